@@ -1,0 +1,238 @@
+"""The archive: open it, ingest into it, search it, look a sentence up.
+
+Many may read while one writes. A reader never opens Chroma while a writer is at work, because two
+processes must not share Chroma's files; it then compares with the catalog's own copy of the vectors.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from vectorstore.catalog import Catalog
+from vectorstore.chroma import ChromaIndex, ExactIndex
+from vectorstore.embedding import Embedder, Matrix
+from vectorstore.errors import ArchiveMissing, ArchiveUnusable, QueryUnusable, StorageFailed, UnknownArticle
+from vectorstore.ingesting import VECTORS, WORDS, Ingest, Progress, Report, is_dirty
+from vectorstore.language import BOKMAAL, ENGLISH, detect
+from vectorstore.lexical import WordIndex
+from vectorstore.locking import is_being_written, writing
+from vectorstore.ranking import Candidates, fuse, inverse_frequencies, score_sentences
+from vectorstore.reading import Sources
+from vectorstore.records import ArticleRow, Counts, SentenceRow, SourceRow
+from vectorstore.stamp import require_match, stamp_of
+from vectorstore.types import Hit, Scores
+from vectorstore.words import content_words, stems, words
+
+CATALOG = "catalog.sqlite"
+LONGEST_QUERY = 10_000
+"""Characters of a query; a question is a sentence, not a document."""
+
+_PASSAGES_BY_WORDS, _PASSAGES_BY_VECTOR, _ARTICLES = 60, 40, 50
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """What a search covered; dates are (partial) ISO, "" where no article has one."""
+
+    articles: int
+    first: str
+    last: str
+    languages: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A query as it is searched for: its language, the words that count, and how rare each stem is."""
+
+    text: str
+    language: str
+    words: tuple[str, ...]
+    rarity: dict[str, float]
+    vector: Matrix
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The answer to a search: hits, best first, and the query as it was understood."""
+
+    query: Query
+    hits: tuple[Hit, ...]
+
+
+class Archive:
+    """An archive that is open for reading; `with Archive.open(folder, embedder) as archive: ...`."""
+
+    def __init__(self, folder: Path, catalog: Catalog, embedder: Embedder) -> None:
+        self.folder, self.catalog, self._embedder = folder, catalog, embedder
+        self._words = _open_words(folder)
+        self._vectors = self._open_vectors()
+        self._seen = catalog.data_version()
+
+    @classmethod
+    def open(cls, folder: Path, embedder: Embedder) -> Archive:
+        """Open for reading; raises ArchiveMissing, ArchiveMismatch or another ArchiveUnusable."""
+        catalog = open_catalog(folder)
+        require_match(catalog.meta(), embedder)
+        return cls(folder, catalog, embedder)
+
+    def close(self) -> None:
+        """Close the catalog."""
+        self.catalog.close()
+
+    def __enter__(self) -> Archive:
+        """Return the open archive."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Close it."""
+        self.close()
+
+    # Searching, a rung at a time
+
+    def search(self, text: str, *, limit: int = 10, language: str = "") -> Found:
+        """Return the sentences that fit `text` best, at most `limit`, all of live articles.
+
+        Raises QueryUnusable if the text is empty, too long, or has no letter or digit.
+        """
+        self._refresh()
+        query = self._understand(text, language)
+        return Found(query, self._hits(self._ranked(query, self._candidates(query)), query, limit))
+
+    def _understand(self, text: str, language: str) -> Query:
+        if len(text) > LONGEST_QUERY:
+            raise QueryUnusable(f"the question has {len(text)} characters; at most {LONGEST_QUERY} can be asked", "ask it in a sentence or two")
+        found = words(text)
+        if not found:
+            raise QueryUnusable("the question has no word to search for", "ask with words or numbers")
+        language = language or detect(text, default=BOKMAAL)
+        asked = content_words(found) or found
+        own = stems(asked, language)
+        other = stems(asked, BOKMAAL if language == ENGLISH else ENGLISH)
+        frequencies = self._words.frequencies(dict.fromkeys([*own, *other]))
+        rarity = inverse_frequencies(_known_or_own(frequencies, own), self._words.count())
+        return Query(text, language, tuple(word.form for word in asked), rarity, self._embedder.embed([text])[0])
+
+    def _candidates(self, query: Query) -> Candidates:
+        wanted = list(query.rarity)
+        passages = {
+            *self._words.passages(wanted, _PASSAGES_BY_WORDS),
+            *self._vectors.nearest(query.vector, _PASSAGES_BY_VECTOR),
+        }
+        rows = self.catalog.passages_around(sorted(passages))
+        return Candidates(rows, self._words.articles(wanted, _ARTICLES), frozenset(passages))
+
+    def _ranked(self, query: Query, candidates: Candidates) -> list[tuple[float, SentenceRow, Scores]]:
+        scored = [
+            (fuse(scores, row.sentence.kind, query.language), row, scores)
+            for row, scores in score_sentences(candidates, query.rarity, query.vector)
+        ]
+        # Equal scores keep reading order, so that a search gives the same answer every time.
+        return sorted(scored, key=lambda found: (-found[0], found[1].article_key, found[1].sentence.number))
+
+    def _hits(self, ranked: Sequence[tuple[float, SentenceRow, Scores]], query: Query, limit: int) -> tuple[Hit, ...]:
+        best = ranked[:limit]
+        articles = self.catalog.live_articles(sorted({row.article_key for _, row, _ in best}))
+        return tuple(
+            Hit(articles[row.article_key], row.sentence, score, scores)
+            for score, row, scores in best
+            if row.article_key in articles
+        )
+
+    # Looking up
+
+    def article(self, article_id: str) -> ArticleRow:
+        """Return a live article with its blocks and sentences; raises UnknownArticle."""
+        found = self.catalog.find(article_id)
+        if found is None:
+            near = self.catalog.ids_like(article_id, 3)
+            hint = f"did you mean {', '.join(near)}?" if near else "`belegg sources --articles` lists the ids"
+            raise UnknownArticle(f"no article {article_id!r} in the archive", hint)
+        return found
+
+    def extent(self) -> Extent:
+        """Return what a search of everything covers."""
+        return Extent(*self.catalog.extent())
+
+    def counts(self) -> Counts:
+        """Return how much the archive holds."""
+        return self.catalog.counts()
+
+    def sources(self) -> list[SourceRow]:
+        """Return where the live articles come from."""
+        return self.catalog.sources()
+
+    # Indexes
+
+    def _refresh(self) -> None:
+        """See what a writer has done since; from then on vectors are compared in the catalog's own copy."""
+        version = self.catalog.data_version()
+        if version != self._seen:
+            self._seen = version
+            self._words.reload()
+            self._vectors = ExactIndex(*self.catalog.vectors())
+
+    def _open_vectors(self) -> ChromaIndex | ExactIndex:
+        if not is_dirty(self.catalog) and not is_being_written(self.folder):
+            try:
+                index = ChromaIndex(self.folder / VECTORS)
+                if index.count() == self.catalog.counts().passages:
+                    return index
+            except StorageFailed:  # `belegg doctor` says what is wrong with it; the question is answered all the same
+                pass
+        return ExactIndex(*self.catalog.vectors())
+
+
+@contextmanager
+def open_for_writing(folder: Path, embedder: Embedder) -> Iterator[Ingest]:
+    """Hold the write lock and yield the writer, making the archive if there is none.
+
+    Raises ArchiveLocked within a second if another process writes, and StorageFailed if the folder can't
+    be written to.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StorageFailed(f"the archive folder {folder} can't be made: {error.strerror}", "choose another with --archive") from error
+    with writing(folder):
+        catalog = _open_or_create(folder, embedder)
+        try:
+            yield Ingest(folder, catalog, embedder)
+        finally:
+            catalog.close()
+
+
+def ingest(folder: Path, embedder: Embedder, sources: Sources, progress: Progress) -> Report:
+    """Take `sources` into the archive in `folder`."""
+    with open_for_writing(folder, embedder) as writer:
+        return writer.run(sources, progress)
+
+
+def open_catalog(folder: Path) -> Catalog:
+    """Open the catalog of an archive for reading; raises ArchiveMissing."""
+    path = folder / CATALOG
+    if not path.is_file():
+        raise ArchiveMissing(f"there is no archive in {folder}", "make one with `belegg ingest PATH`, or name another with --archive")
+    return Catalog(path, writable=False)
+
+
+def _open_or_create(folder: Path, embedder: Embedder) -> Catalog:
+    path = folder / CATALOG
+    if not path.is_file():
+        return Catalog.create(path, stamp_of(embedder))
+    catalog = Catalog(path, writable=True)
+    require_match(catalog.meta(), embedder)
+    return catalog
+
+
+def _open_words(folder: Path) -> WordIndex:
+    if not WordIndex.exists(folder / WORDS):
+        raise ArchiveUnusable(f"the word index of {folder} is missing", "`belegg doctor --fix` makes it anew from the catalog")
+    return WordIndex(folder / WORDS)
+
+
+def _known_or_own(frequencies: dict[str, int], own: Sequence[str]) -> dict[str, int]:
+    """The stems to search for: those of the question's language, and the other's that the archive has."""
+    return {stem: count for stem, count in frequencies.items() if count or stem in own}

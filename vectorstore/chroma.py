@@ -1,0 +1,117 @@
+"""The vector index. The only file that imports chromadb.
+
+Chroma answers from what the catalog gave it and is never asked for anything else: every key it returns
+is looked up in the catalog again, so what it holds too much or too long can't be cited. Its files do
+not survive a kill in every case, and two processes must not share them; `archive.py` therefore
+opens it only when no writer is at work, and makes it anew from the catalog's vectors when in doubt.
+"""
+
+from __future__ import annotations
+
+import logging
+import shutil
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from vectorstore.embedding import Matrix
+from vectorstore.errors import StorageFailed
+
+if TYPE_CHECKING:
+    from chromadb.api.models.Collection import Collection
+
+_COLLECTION = "passages"
+_BATCH = 1000
+
+
+class ChromaIndex:
+    """Vectors of passages in an embedded Chroma."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        with _translated(folder):
+            self._collection = _open(folder)
+
+    @staticmethod
+    def discard(folder: Path) -> None:
+        """Throw the index away; the catalog has all it was made from."""
+        shutil.rmtree(folder, ignore_errors=True)
+
+    def add(self, keys: Sequence[int], vectors: Matrix) -> None:
+        """Put passages in, or in again: vectors of shape (len(keys), dimension)."""
+        with _translated(self._folder):
+            for at in range(0, len(keys), _BATCH):
+                ids = [str(key) for key in keys[at : at + _BATCH]]
+                self._collection.upsert(ids=ids, embeddings=np.asarray(vectors[at : at + _BATCH], dtype=np.float32))
+
+    def remove(self, keys: Sequence[int]) -> None:
+        """Take passages out; unknown keys are no error."""
+        with _translated(self._folder):
+            for at in range(0, len(keys), _BATCH):
+                self._collection.delete(ids=[str(key) for key in keys[at : at + _BATCH]])
+
+    def nearest(self, vector: Matrix, limit: int) -> dict[int, float]:
+        """Return the nearest passages by key, with their cosines."""
+        with _translated(self._folder):
+            limit = min(limit, self._collection.count())
+            if not limit:
+                return {}
+            found = self._collection.query(query_embeddings=[vector], n_results=limit, include=["distances"])
+        ids, distances = found["ids"][0], (found["distances"] or [[]])[0]
+        return {int(key): 1.0 - distance for key, distance in zip(ids, distances, strict=True)}
+
+    def count(self) -> int:
+        """Return how many passages it holds."""
+        with _translated(self._folder):
+            return int(self._collection.count())
+
+
+class ExactIndex:
+    """The same answers by one matrix product over the catalog's vectors: slower, and always right."""
+
+    def __init__(self, keys: Sequence[int], vectors: Matrix) -> None:
+        self._keys, self._vectors = np.array(keys, dtype=np.int64), vectors
+
+    def nearest(self, vector: Matrix, limit: int) -> dict[int, float]:
+        """Return the nearest passages by key, with their cosines."""
+        if not len(self._keys):
+            return {}
+        cosines = self._vectors @ vector
+        best = np.argsort(-cosines, kind="stable")[:limit]
+        return {int(self._keys[at]): float(cosines[at]) for at in best}
+
+
+def _open(folder: Path) -> Collection:
+    import chromadb
+    from chromadb.config import Settings
+
+    logging.getLogger("chromadb").setLevel(logging.ERROR)
+    folder.mkdir(parents=True, exist_ok=True)
+    client = chromadb.PersistentClient(str(folder), Settings(anonymized_telemetry=False, allow_reset=False))
+    return client.get_or_create_collection(
+        _COLLECTION, configuration={"hnsw": {"space": "cosine"}}, embedding_function=None
+    )
+
+
+@contextmanager
+def _translated(folder: Path) -> Iterator[None]:
+    """Say Chroma's errors in the archive's own words; its Rust core raises under many names."""
+    try:
+        yield
+    except (ValueError, OSError, RuntimeError, KeyError) as error:
+        raise _storage_failed(folder, error) from error
+    except Exception as error:
+        if type(error).__module__.split(".")[0] not in ("chromadb", "chromadb_rust_bindings", "builtins"):
+            raise
+        raise _storage_failed(folder, error) from error
+
+
+def _storage_failed(folder: Path, error: Exception) -> StorageFailed:
+    reason = (str(error).splitlines() or [type(error).__name__])[0]
+    return StorageFailed(
+        f"the vector index in {folder} can't be used: {reason}",
+        "check free space and permissions; `belegg doctor --fix` makes the index anew",
+    )

@@ -1,0 +1,72 @@
+"""What can go wrong in the archive, as one tree.
+
+    ArchiveError
+    ├── ArchiveMissing        there is no archive in the folder
+    ├── ArchiveUnusable       there is one, and it can't be used as it stands
+    │   ├── ArchiveMismatch   made by another format, model or splitter
+    │   └── ArchiveDamaged    the catalog's file is not whole
+    ├── ArchiveLocked         another process writes to it
+    ├── StorageFailed         the disk is full, read-only or failing
+    ├── SourceMissing         a path to ingest does not exist or holds nothing to read
+    ├── UnknownArticle        no live article or sentence has that id
+    ├── QueryUnusable         the query has no word to search with, or is far too long
+    └── ModelUnavailable      the embedding model can't be loaded
+
+Each carries `hint`, what the user can do, and `retryable`, whether the same call may succeed later.
+"""
+
+from __future__ import annotations
+
+
+class ArchiveError(Exception):
+    """Base of the tree: `str(error)` is one line that says what is wrong."""
+
+    retryable = False
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.hint = hint
+
+
+class ArchiveMissing(ArchiveError):
+    """There is no archive in the folder."""
+
+
+class ArchiveUnusable(ArchiveError):
+    """There is an archive, and it can't be used as it stands."""
+
+
+class ArchiveMismatch(ArchiveUnusable):
+    """The archive was made by another format version, embedding model or sentence splitter."""
+
+
+class ArchiveDamaged(ArchiveUnusable):
+    """The catalog's file is not a whole SQLite database."""
+
+
+class ArchiveLocked(ArchiveError):
+    """Another process writes to the archive; the message names it."""
+
+    retryable = True
+
+
+class StorageFailed(ArchiveError):
+    """The disk is full, read-only or failing; what was acknowledged before is kept."""
+
+    retryable = True
+
+
+class SourceMissing(ArchiveError):
+    """A path to ingest does not exist, or holds no file of a known format."""
+
+
+class UnknownArticle(ArchiveError):
+    """No live article has that id, or the article has no such sentence."""
+
+
+class QueryUnusable(ArchiveError):
+    """The query is empty, far too long, or made of nothing that can be searched for."""
+
+
+class ModelUnavailable(ArchiveError):
+    """The embedding model can't be found or loaded."""

@@ -1,0 +1,191 @@
+"""The write path: articles in, articles out, and what a crash left half done.
+
+The order makes every step repeatable. An article is staged in the catalog (safe on disk), embedded, put
+into both indexes, and only then made live, in the same transaction that supersedes its earlier version. A
+kill between any two steps leaves either the old state or staged articles, which the next run finishes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from vectorstore.catalog import Catalog
+from vectorstore.chroma import ChromaIndex
+from vectorstore.embedding import Embedder
+from vectorstore.errors import UnknownArticle
+from vectorstore.lexical import WordIndex
+from vectorstore.reading import Item
+from vectorstore.segmenting import Segmented, digest, segment
+from vectorstore.types import Article, Doubtful, Skipped
+from vectorstore.words import stems, words
+
+WORDS, VECTORS = "words", "vectors"
+"""Folders of the two indexes inside an archive."""
+
+_BATCH_ARTICLES = 64
+_BATCH_CHARACTERS = 500_000
+_DIRTY = "indexing"
+
+
+@dataclass(slots=True)
+class Report:
+    """What an ingest did; `read` counts the articles seen, changed or not."""
+
+    read: int = 0
+    added: int = 0
+    updated: int = 0
+    unchanged: int = 0
+    skipped: list[Skipped] = field(default_factory=list)
+    doubtful: list[Doubtful] = field(default_factory=list)
+
+
+Progress = Callable[[Report], None]
+"""Called after each batch with the report so far."""
+
+
+class Ingest:
+    """One writer's work on an archive; the caller holds the write lock."""
+
+    def __init__(self, folder: Path, catalog: Catalog, embedder: Embedder) -> None:
+        self._folder, self._catalog, self._embedder = folder, catalog, embedder
+        self._recover()
+        self._words = WordIndex(folder / WORDS)
+        self._vectors = ChromaIndex(folder / VECTORS)
+        self._settle()
+
+    def run(self, items: Iterable[Item], progress: Progress) -> Report:
+        """Take in what is new or changed among `items`; what is skipped is reported, never raised."""
+        report = Report()
+        first_of: dict[str, str] = {}
+        for batch in _batches(self._changed(items, report, first_of)):
+            self._take(batch)
+            progress(report)
+        self._catalog.mark(_DIRTY, "")
+        progress(report)
+        return report
+
+    def remove(self, article_id: str) -> int:
+        """Take an article and all its versions out everywhere; return how many versions there were."""
+        keys = self._catalog.tombstone(article_id)
+        if not keys:
+            raise UnknownArticle(f"no article {article_id!r} in the archive", "`belegg sources --articles` lists the ids")
+        self._drop(keys)
+        self._catalog.mark(_DIRTY, "")
+        return len(keys)
+
+    # What changed
+
+    def _changed(self, items: Iterable[Item], report: Report, first_of: dict[str, str]) -> Iterator[Article]:
+        for item in items:
+            if isinstance(item, Skipped):
+                report.skipped.append(item)
+            elif isinstance(item, Doubtful):
+                report.doubtful.append(item)
+            elif self._is_new(item, report, first_of):
+                yield item
+
+    def _is_new(self, article: Article, report: Report, first_of: dict[str, str]) -> bool:
+        """Whether the article must be taken in; counts it either way.
+
+        Within one run the first text of an id stands: which of two is right, only the user knows.
+        """
+        report.read += 1
+        given = digest(article)
+        if first_of.setdefault(article.id, given) != given:
+            report.skipped.append(Skipped(article.id, "the same id came earlier in this run with another text; the first was kept"))
+            return False
+        known = self._catalog.digest_of(article.id)
+        if known == given:
+            report.unchanged += 1
+            return False
+        report.updated += bool(known)
+        report.added += not known
+        return True
+
+    # Taking in
+
+    def _take(self, articles: Sequence[Article]) -> None:
+        self._catalog.mark(_DIRTY, "yes")
+        segmented = [segment(article) for article in articles]
+        self._catalog.stage((cut, _stems_of(cut)) for cut in segmented)
+        self._finish(self._catalog.pending())
+
+    def _finish(self, keys: Sequence[int]) -> None:
+        """Embed and index staged articles, then make them live."""
+        passages = self._catalog.passages_of(keys)
+        vectors = self._embedder.embed_passages([passage.texts for passage in passages])
+        self._catalog.keep_vectors(zip(passages, vectors, strict=True))
+        self._words.replace([], passages, self._titles(keys))
+        indexed, matrix = self._catalog.vectors_of(keys)
+        self._vectors.add(indexed, matrix)
+        self._forget(self._catalog.publish(keys))
+
+    def _titles(self, keys: Sequence[int]) -> dict[int, str]:
+        # The title counts twice: it says in few words what the article is about.
+        return {
+            key: " ".join(stems(words(title), language) * 2) for key, (title, language) in self._catalog.titles_of(keys).items()
+        }
+
+    def _forget(self, keys: Sequence[int]) -> None:
+        if keys:
+            self._words.replace(keys, [], {})
+            self._vectors.remove(self._catalog.passage_keys_of(keys))
+
+    def _drop(self, keys: Sequence[int]) -> None:
+        self._catalog.mark(_DIRTY, "yes")
+        self._forget(keys)
+        self._catalog.purge(keys)
+
+    # What a crash left
+
+    def _recover(self) -> None:
+        """Throw an index away that may not be whole: the catalog has all it was made from."""
+        if self._catalog.meta().get(_DIRTY) or not (self._folder / VECTORS).exists():
+            ChromaIndex.discard(self._folder / VECTORS)
+        if not WordIndex.exists(self._folder / WORDS):
+            WordIndex.discard(self._folder / WORDS)
+
+    def _settle(self) -> None:
+        """Fill a new index from the catalog, finish staged articles, purge tombstones."""
+        if not self._vectors.count():
+            self._vectors.add(*self._catalog.vectors())
+        if not self._words.count():
+            self._index_words(self._catalog.live_keys())
+        for batch in _chunks(self._catalog.pending()):
+            self._finish(batch)
+        if removed := self._catalog.removed():
+            self._drop(removed)
+        self._catalog.mark(_DIRTY, "")
+
+    def _index_words(self, keys: Sequence[int]) -> None:
+        for batch in _chunks(keys):
+            self._words.replace([], self._catalog.passages_of(batch), self._titles(batch))
+
+
+def is_dirty(catalog: Catalog) -> bool:
+    """Whether a writer is at work or was killed at it, so that Chroma's files may not be whole."""
+    return bool(catalog.meta().get(_DIRTY))
+
+
+def _stems_of(segmented: Segmented) -> list[str]:
+    return [" ".join(stems(words(sentence.text), sentence.language)) for sentence in segmented.sentences]
+
+
+def _batches(articles: Iterable[Article]) -> Iterator[list[Article]]:
+    batch: list[Article] = []
+    size = 0
+    for article in articles:
+        batch.append(article)
+        size += len(article.text)
+        if len(batch) == _BATCH_ARTICLES or size >= _BATCH_CHARACTERS:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
+def _chunks(keys: Sequence[int]) -> Iterator[Sequence[int]]:
+    for at in range(0, len(keys), _BATCH_ARTICLES):
+        yield keys[at : at + _BATCH_ARTICLES]

@@ -1,0 +1,131 @@
+"""The ranked word index. The only file that imports tantivy.
+
+Two kinds of document stand in it: passages, and whole articles with their titles. A passage says
+where the words stand together; the article says what the text as a whole is about, which a passage
+that says "han" and "byen" does not. Words come in already stemmed (`words.py`); no query language is
+parsed, so no character of a question means anything to the index.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+import tantivy
+
+from vectorstore.errors import StorageFailed
+from vectorstore.records import StagedPassage
+
+_TOKENIZER = "words"
+_WRITER_MEMORY = 32_000_000
+
+
+def _schema() -> tantivy.Schema:
+    builder = tantivy.SchemaBuilder()
+    builder.add_unsigned_field("article", stored=False, indexed=True, fast=True)
+    builder.add_unsigned_field("passage", stored=False, indexed=True, fast=True)
+    builder.add_text_field("words", stored=False, tokenizer_name=_TOKENIZER, index_option="freq")
+    builder.add_text_field("whole", stored=False, tokenizer_name=_TOKENIZER, index_option="freq")
+    return builder.build()
+
+
+class WordIndex:
+    """Stems -> passages and articles, each with its BM25 score."""
+
+    def __init__(self, folder: Path) -> None:
+        with _translated(folder):
+            folder.mkdir(parents=True, exist_ok=True)
+            self._schema = _schema()
+            self._index = tantivy.Index(self._schema, path=str(folder))
+        analyzer = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace()).build()
+        self._index.register_tokenizer(_TOKENIZER, analyzer)
+        self._folder = folder
+
+    @staticmethod
+    def exists(folder: Path) -> bool:
+        """Whether there is an index in `folder`."""
+        return folder.is_dir() and bool(tantivy.Index.exists(str(folder)))
+
+    @staticmethod
+    def discard(folder: Path) -> None:
+        """Throw the index away; the catalog has all it was made from."""
+        shutil.rmtree(folder, ignore_errors=True)
+
+    def replace(self, remove: Sequence[int], passages: Iterable[StagedPassage], titles: dict[int, str]) -> None:
+        """Take the articles in `remove` out and put passages in, as one commit.
+
+        `titles` has the stems of each new article's title by its key. An article that is put in again
+        replaces itself, so a repeated call changes nothing.
+        """
+        with _translated(self._folder):
+            writer = self._index.writer(heap_size=_WRITER_MEMORY, num_threads=1)
+            for key in {*remove, *titles}:
+                writer.delete_documents_by_term("article", key)
+            for document in _documents(list(passages), titles):
+                writer.add_document(document)
+            writer.commit()
+            writer.wait_merging_threads()
+            self._index.reload()
+
+    def passages(self, stems: Sequence[str], limit: int) -> dict[int, float]:
+        """Return the best passages by key, with their BM25 scores."""
+        return self._search("words", "passage", stems, limit)
+
+    def articles(self, stems: Sequence[str], limit: int) -> dict[int, float]:
+        """Return the best articles by key, with their BM25 scores."""
+        return self._search("whole", "article", stems, limit)
+
+    def frequencies(self, stems: Iterable[str]) -> dict[str, int]:
+        """Return in how many passages each stem stands."""
+        with _translated(self._folder):
+            searcher = self._index.searcher()
+            return {stem: searcher.doc_freq("words", stem) for stem in stems}
+
+    def count(self) -> int:
+        """Return how many passages and articles it holds."""
+        return int(self._index.searcher().num_docs)
+
+    def reload(self) -> None:
+        """See what another process has committed since."""
+        self._index.reload()
+
+    def _search(self, field: str, key: str, stems: Sequence[str], limit: int) -> dict[int, float]:
+        terms = [
+            (tantivy.Occur.Should, tantivy.Query.term_query(self._schema, field, stem, index_option="freq"))
+            for stem in dict.fromkeys(stems)
+        ]
+        with _translated(self._folder):
+            searcher = self._index.searcher()
+            found = searcher.search(tantivy.Query.boolean_query(terms), limit, count=False).hits
+            keys = searcher.fast_field_values(key, [address for _, address in found])
+        return {int(at): float(score) for at, (score, _) in zip(keys, found, strict=True)}
+
+
+def _documents(passages: Sequence[StagedPassage], titles: dict[int, str]) -> Iterator[tantivy.Document]:
+    whole = dict(titles)
+    for passage in passages:
+        document = tantivy.Document()
+        document.add_unsigned("article", passage.article_key)
+        document.add_unsigned("passage", passage.key)
+        document.add_text("words", passage.stems)
+        whole[passage.article_key] = f"{whole.get(passage.article_key, '')} {passage.stems}"
+        yield document
+    for article, stems in whole.items():
+        document = tantivy.Document()
+        document.add_unsigned("article", article)
+        document.add_text("whole", stems)
+        yield document
+
+
+@contextmanager
+def _translated(folder: Path) -> Iterator[None]:
+    """Say tantivy's errors, which are all ValueError or OSError, in the archive's own words."""
+    try:
+        yield
+    except (ValueError, OSError) as error:
+        raise StorageFailed(
+            f"the word index in {folder} can't be used: {str(error).splitlines()[0]}",
+            "check free space and permissions; `belegg doctor --fix` makes the index anew",
+        ) from error

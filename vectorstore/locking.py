@@ -1,0 +1,66 @@
+"""One writer per archive: an operating system lock, with the holder's name beside it.
+
+The only file that imports filelock. The lock goes with the process that holds it, however it ends.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import socket
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+
+from vectorstore.errors import ArchiveLocked
+
+
+@contextmanager
+def writing(folder: Path) -> Iterator[None]:
+    """Hold the archive's write lock, or raise ArchiveLocked at once, naming who holds it."""
+    from filelock import FileLock, Timeout
+
+    lock = FileLock(folder / "writer.lock")
+    try:
+        lock.acquire(timeout=0)
+    except Timeout as error:
+        raise ArchiveLocked(
+            f"another process is writing to this archive: {_holder(folder)}", "wait until it is done, then try again"
+        ) from error
+    try:
+        _name_holder(folder)
+        yield
+    finally:
+        lock.release()
+
+
+def is_being_written(folder: Path) -> bool:
+    """Whether some process holds the write lock now."""
+    from filelock import FileLock, Timeout
+
+    lock = FileLock(folder / "writer.lock")
+    try:
+        with lock.acquire(timeout=0):
+            return False
+    except Timeout:
+        return True
+    except OSError:  # a folder that can't be written to has no writer
+        return False
+
+
+def _name_holder(folder: Path) -> None:
+    holder = {
+        "pid": os.getpid(),
+        "host": socket.gethostname(),
+        "since": datetime.now().astimezone().isoformat(timespec="seconds"),
+    }
+    (folder / "writer.json").write_text(json.dumps(holder), encoding="utf-8")
+
+
+def _holder(folder: Path) -> str:
+    try:
+        holder = json.loads((folder / "writer.json").read_text(encoding="utf-8"))
+        return f"process {holder['pid']} on {holder['host']}, since {holder['since']}"
+    except (OSError, ValueError, KeyError):  # it may be writing its name this very moment
+        return "its name is not known yet"

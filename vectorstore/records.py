@@ -1,0 +1,78 @@
+"""Rows as the catalog hands them out: frozen, one class per question asked of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from vectorstore.embedding import Matrix
+from vectorstore.types import Article, Block, Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRow:
+    """A live article with its blocks and sentences."""
+
+    article: Article
+    blocks: tuple[Block, ...]
+    sentences: tuple[Sentence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceRow:
+    """A sentence where it stands: its article, its passage (None if it is no evidence), its stems."""
+
+    article_key: int
+    passage: int | None
+    sentence: Sentence
+    stems: str
+    blob: bytes | None
+
+    @property
+    def vector(self) -> Matrix:
+        """The sentence's vector, shape (dimension,); empty if it has none."""
+        return np.frombuffer(self.blob or b"", dtype=np.float16).astype(np.float32)
+
+
+@dataclass(frozen=True, slots=True)
+class StagedPassage:
+    """A passage on its way into the indexes."""
+
+    key: int
+    article_key: int
+    sentences: tuple[SentenceRow, ...]
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The texts of its sentences, to be embedded."""
+        return tuple(row.sentence.text for row in self.sentences)
+
+    @property
+    def stems(self) -> str:
+        """The stems of its sentences, to be indexed."""
+        return " ".join(row.stems for row in self.sentences)
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How much the catalog holds; sentences and passages are those of live articles."""
+
+    articles: int
+    pending: int
+    superseded: int
+    sentences: int
+    damaged: int
+    passages: int
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRow:
+    """Live articles of one publisher in one language; dates are (partial) ISO, "" if none is known."""
+
+    publisher: str
+    language: str
+    articles: int
+    first: str
+    last: str
+    undated: int

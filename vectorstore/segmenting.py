@@ -1,0 +1,67 @@
+"""Article -> its blocks and numbered sentences, in one pass over the text."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, replace
+from textwrap import shorten
+
+from vectorstore.blocks import split_blocks
+from vectorstore.damage import describe_damage
+from vectorstore.language import detect
+from vectorstore.sentences import split_sentences
+from vectorstore.passages import make_passages
+from vectorstore.types import Article, Block, BlockKind, Passage, Sentence
+
+VERSION = "1"
+"""Raised whenever the same text would be cut in another way: an archive is stamped with it."""
+
+_TITLE_LENGTH = 90
+
+
+@dataclass(frozen=True, slots=True)
+class Segmented:
+    """An article with its language decided and its text cut up.
+
+    `digest` is a hash of all that was given: equal digests mean that nothing changed.
+    """
+
+    article: Article
+    blocks: tuple[Block, ...]
+    sentences: tuple[Sentence, ...]
+    passages: tuple[Passage, ...]
+    digest: str
+
+
+def digest(article: Article) -> str:
+    """Return a hash of all that an ingest gives of an article."""
+    parts = (article.title, article.publisher, article.byline, article.published.date, article.language, article.url, article.text)
+    return hashlib.sha256("\x00".join(parts).encode()).hexdigest()
+
+
+def segment(article: Article) -> Segmented:
+    """Cut `article` into blocks, sentences and passages; a language or title given with it is kept."""
+    known = article.with_language(article.language or detect(article.text))
+    blocks = split_blocks(known.text, title=known.title, language=known.language)
+    sentences = tuple(_number(known.text, blocks))
+    titled = replace(known, title=known.title or _title(sentences))
+    return Segmented(titled, blocks, sentences, make_passages(sentences), digest(article))
+
+
+def _title(sentences: tuple[Sentence, ...]) -> str:
+    """The headline, or for want of one the beginning of the first sentence that is evidence."""
+    for sentence in sorted(sentences, key=lambda sentence: sentence.kind is not BlockKind.HEADLINE):
+        if sentence.is_evidence:
+            return shorten(sentence.text, _TITLE_LENGTH, placeholder=" …")
+    return ""
+
+
+def _number(text: str, blocks: tuple[Block, ...]) -> list[Sentence]:
+    sentences: list[Sentence] = []
+    for block in blocks:
+        for start, end in split_sentences(text, block.start, block.end):
+            damage = describe_damage(text, start, end, block=(block.start, block.end))
+            sentences.append(
+                Sentence(len(sentences) + 1, start, end, text[start:end], block.kind, block.language, damage)
+            )
+    return sentences
