@@ -15,7 +15,7 @@ from vectorstore.catalog import Catalog
 from vectorstore.chroma import ChromaIndex, ExactIndex
 from vectorstore.embedding import Embedder, Matrix
 from vectorstore.errors import ArchiveMissing, ArchiveUnusable, QueryUnusable, StorageFailed, UnknownArticle
-from vectorstore.ingesting import VECTORS, WORDS, Ingest, Progress, Report, is_dirty
+from vectorstore.ingesting import VECTORS, WORDS, Ingest, Progress, Report, discard_indexes, is_dirty
 from vectorstore.language import BOKMAAL, ENGLISH, detect
 from vectorstore.lexical import WordIndex
 from vectorstore.locking import is_being_written, writing
@@ -23,7 +23,7 @@ from vectorstore.ranking import Candidates, fuse, inverse_frequencies, score_sen
 from vectorstore.reading import Sources
 from vectorstore.records import ArticleRow, Counts, SentenceRow, SourceRow
 from vectorstore.stamp import require_match, stamp_of
-from vectorstore.types import Hit, Scores
+from vectorstore.types import Article, Hit, Scores
 from vectorstore.words import content_words, stems, words
 
 CATALOG = "catalog.sqlite"
@@ -45,11 +45,16 @@ class Extent:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A query as it is searched for: its language, the words that count, and how rare each stem is."""
+    """A query as it is searched for.
+
+    `words` are its words that count, folded; `unknown` those of them that stand nowhere in the archive;
+    `rarity` how rare each stem is.
+    """
 
     text: str
     language: str
     words: tuple[str, ...]
+    unknown: frozenset[str]
     rarity: dict[str, float]
     vector: Matrix
 
@@ -113,7 +118,11 @@ class Archive:
         other = stems(asked, BOKMAAL if language == ENGLISH else ENGLISH)
         frequencies = self._words.frequencies(dict.fromkeys([*own, *other]))
         rarity = inverse_frequencies(_known_or_own(frequencies, own), self._words.count())
-        return Query(text, language, tuple(word.form for word in asked), rarity, self._embedder.embed([text])[0])
+        forms = tuple(word.form for word in asked)
+        unknown = frozenset(
+            form for form, *variants in zip(forms, own, other, strict=True) if not any(frequencies[stem] for stem in variants)
+        )
+        return Query(text, language, forms, unknown, rarity, self._embedder.embed([text])[0])
 
     def _candidates(self, query: Query) -> Candidates:
         wanted = list(query.rarity)
@@ -160,6 +169,10 @@ class Archive:
         """Return how much the archive holds."""
         return self.catalog.counts()
 
+    def articles(self) -> list[Article]:
+        """Return all live articles, by id."""
+        return list(self.catalog.live_articles(self.catalog.live_keys()).values())
+
     def sources(self) -> list[SourceRow]:
         """Return where the live articles come from."""
         return self.catalog.sources()
@@ -186,8 +199,10 @@ class Archive:
 
 
 @contextmanager
-def open_for_writing(folder: Path, embedder: Embedder) -> Iterator[Ingest]:
+def open_for_writing(folder: Path, embedder: Embedder, *, from_scratch: bool = False) -> Iterator[Ingest]:
     """Hold the write lock and yield the writer, making the archive if there is none.
+
+    `from_scratch` makes both indexes anew from the catalog.
 
     Raises ArchiveLocked within a second if another process writes, and StorageFailed if the folder can't
     be written to.
@@ -198,6 +213,8 @@ def open_for_writing(folder: Path, embedder: Embedder) -> Iterator[Ingest]:
         raise StorageFailed(f"the archive folder {folder} can't be made: {error.strerror}", "choose another with --archive") from error
     with writing(folder):
         catalog = _open_or_create(folder, embedder)
+        if from_scratch:
+            discard_indexes(folder)
         try:
             yield Ingest(folder, catalog, embedder)
         finally:

@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from vectorstore.children import child_environment
 from vectorstore.errors import ModelUnavailable
 
 if TYPE_CHECKING:
@@ -139,7 +140,7 @@ class MiniLM:
         """Return the model's file, written first if this machine has none; that takes ten seconds."""
         if not self.is_prepared:
             command = [sys.executable, "-m", "vectorstore.exporting", str(self._file)]
-            result = subprocess.run(command, capture_output=True, text=True, env=_environment(), check=False)
+            result = subprocess.run(command, capture_output=True, text=True, env=child_environment(), check=False)
             if result.returncode:
                 reason = (result.stderr.strip().splitlines() or ["no reason given"])[-1]
                 raise ModelUnavailable(f"the embedding model can't be prepared: {reason}", _HINT)
@@ -151,13 +152,6 @@ class MiniLM:
 
 
 _HINT = f"check that {PACKAGE} and torch are installed and that the cache folder can be written to"
-
-
-def _environment() -> dict[str, str]:
-    """The child's environment: it must find this very package, whatever the current folder is."""
-    root = str(Path(__file__).resolve().parent.parent)
-    paths = [root, *filter(None, [os.environ.get("PYTHONPATH")])]
-    return {**os.environ, "PYTHONPATH": os.pathsep.join(paths), "HF_HUB_OFFLINE": "1"}
 
 
 def _package_version() -> str:

@@ -169,6 +169,12 @@ def is_dirty(catalog: Catalog) -> bool:
     return bool(catalog.meta().get(_DIRTY))
 
 
+def discard_indexes(folder: Path) -> None:
+    """Throw both indexes away; the next writer makes them anew from the catalog."""
+    ChromaIndex.discard(folder / VECTORS)
+    WordIndex.discard(folder / WORDS)
+
+
 def _stems_of(segmented: Segmented) -> list[str]:
     return [" ".join(stems(words(sentence.text), sentence.language)) for sentence in segmented.sentences]
 

@@ -63,17 +63,29 @@ def score_sentences(
 
     `rarity` has the inverse frequency of each stem of the question, `query` its vector.
     """
-    chosen = [place for place, row in enumerate(candidates.rows) if row.passage in candidates.passages]
+    rows = candidates.rows
+    chosen = [place for place, row in enumerate(rows) if row.passage in candidates.passages]
     if not chosen:
         return []
-    rows = candidates.rows
-    around = _scaled(_around_scores(rows, chosen, rarity))
+    stems = [row.stems.split() for row in rows]
+    windows = [_window(rows, stems, place) for place in chosen]
+    around = _scaled(_bm25_of(windows, rarity))
     whole = _scaled(np.array([candidates.articles.get(rows[place].article_key, 0.0) for place in chosen]))
     own = np.stack([rows[place].vector for place in chosen]) @ query
     passage = _passage_cosines([rows[place].passage or 0 for place in chosen], own)
     return [
-        (rows[place], Scores(float(words), float(article), _cover(rows[place], rarity), float(vector), float(mean)))
-        for place, words, article, vector, mean in zip(chosen, around, whole, own, passage, strict=True)
+        (
+            rows[place],
+            Scores(
+                words=float(around[at]),
+                article=float(whole[at]),
+                cover=_cover(stems[place], rarity),
+                around=_cover(windows[at], rarity),
+                vector=float(own[at]),
+                passage_vector=float(passage[at]),
+            ),
+        )
+        for at, place in enumerate(chosen)
     ]
 
 
@@ -90,24 +102,21 @@ def _scaled(scores: Matrix) -> Matrix:
     return scores / top if top > 0 else scores
 
 
-def _around_scores(rows: Sequence[SentenceRow], chosen: Sequence[int], rarity: Mapping[str, float]) -> Matrix:
-    """BM25 of each chosen sentence together with the one before and the one after it.
-
-    A sentence that answers often leaves the subject to its neighbour; the sentence's own words count
-    twice through `cover`.
-    """
-    stems = [row.stems.split() for row in rows]
-    windows = [_window(rows, stems, place) for place in chosen]
-    mean = sum(map(len, windows)) / len(windows) or 1.0
-    return np.array([_bm25(Counter(window), len(window) / mean, rarity) for window in windows], dtype=np.float32)
-
-
 def _window(rows: Sequence[SentenceRow], stems: Sequence[list[str]], place: int) -> list[str]:
+    """The stems of a sentence with the one before and the one after it.
+
+    A sentence that answers often leaves the subject to its neighbour.
+    """
     window = list(stems[place])
     for beside in (place - 1, place + 1):
         if 0 <= beside < len(rows) and rows[beside].article_key == rows[place].article_key:
             window += stems[beside]
     return window
+
+
+def _bm25_of(windows: Sequence[list[str]], rarity: Mapping[str, float]) -> Matrix:
+    mean = sum(map(len, windows)) / len(windows) or 1.0
+    return np.array([_bm25(Counter(window), len(window) / mean, rarity) for window in windows], dtype=np.float32)
 
 
 def _bm25(counts: Counter[str], relative_length: float, rarity: Mapping[str, float]) -> float:
@@ -117,9 +126,9 @@ def _bm25(counts: Counter[str], relative_length: float, rarity: Mapping[str, flo
     )
 
 
-def _cover(row: SentenceRow, rarity: Mapping[str, float]) -> float:
-    """The share of the question's words, weighed by rarity, that stand in the sentence itself."""
-    own = set(row.stems.split())
+def _cover(stems: Sequence[str], rarity: Mapping[str, float]) -> float:
+    """The share of the question's words, weighed by rarity, that stand among `stems`."""
+    own = set(stems)
     return sum(weight for stem, weight in rarity.items() if stem in own) / (sum(rarity.values()) or 1.0)
 
 

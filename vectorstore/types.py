@@ -143,13 +143,15 @@ class Scores:
     """Why a sentence was found.
 
     `words`: BM25 of the sentence with its neighbours, and `article`: BM25 of its article, the best of
-    one search being 1. `cover`: the share, 0 to 1, of the question's words, weighed by rarity, that
-    stand in the sentence. `vector`, `passage_vector`: cosines of the sentence and of its passage.
+    one search being 1. `cover`, `around`: the share, 0 to 1, of the question's words, weighed by rarity,
+    that stand in the sentence, and in it or its neighbours. `vector`, `passage_vector`: cosines of the
+    sentence and of its passage.
     """
 
     words: float = 0.0
     article: float = 0.0
     cover: float = 0.0
+    around: float = 0.0
     vector: float = 0.0
     passage_vector: float = 0.0
 

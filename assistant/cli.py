@@ -1,0 +1,282 @@
+"""The command `belegg`. The only file that imports typer, and the one place where errors become exit codes.
+
+A command parses, makes one call, and renders. Everything else is imported inside it, so that `--help`
+costs nothing.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+if TYPE_CHECKING:
+    from assistant.answering import Assistant
+    from assistant.settings import Settings
+    from vectorstore import Archive
+
+app = typer.Typer(
+    name="belegg",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help="Answers from the newsroom's own archive, with the document and sentence for everything said.",
+)
+
+ANSWERED, ERROR, USAGE, NOT_FOUND, NO_ARCHIVE, NO_MODEL, INTERRUPTED = 0, 1, 2, 3, 4, 5, 130
+"""Exit codes, fixed: scripts rely on them."""
+
+_flags: dict[str, Any] = {}
+
+
+@app.callback()
+def settle(
+    archive: Annotated[Path | None, typer.Option(help="Folder of the archive (BELEGG_ARCHIVE).")] = None,
+    version: Annotated[bool, typer.Option("--version", help="Print the version and leave.")] = False,
+) -> None:
+    """Take the options that all commands share."""
+    _flags.update(archive=archive)
+    if version:
+        from importlib.metadata import version as installed
+
+        typer.echo(f"belegg {installed('belegg')}")
+        raise typer.Exit(ANSWERED)
+
+
+@app.command()
+def ingest(paths: Annotated[list[Path], typer.Argument(help="Files or folders: .txt, .jsonl.")]) -> None:
+    """Take articles into the archive; what is there already and unchanged is left alone."""
+    from assistant.rendering.reports import ingest_lines
+    from assistant.rendering.terminal import watch_ingest
+    from vectorstore import Sources
+    from vectorstore import ingest as take_in
+
+    settings = _settings()
+    sources = Sources(paths)
+    report = watch_ingest(sources, lambda progress: take_in(settings.archive, _embedder(settings), sources, progress))
+    for line in ingest_lines(report):
+        typer.echo(line, err=True)
+    if not report.read:
+        raise typer.Exit(ERROR)
+
+
+@app.command()
+def ask(
+    question: Annotated[str | None, typer.Argument(help="The question, in Norwegian or English.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the answer as JSON.")] = False,
+    batch: Annotated[Path | None, typer.Option(help='File of lines {"id","question"}; - is standard input.')] = None,
+    threshold: Annotated[float | None, typer.Option(help="Least confidence to answer with, 0 to 1.")] = None,
+) -> None:
+    """Answer a question with cited sentences; exit code 3 when the archive does not answer it."""
+    from assistant.batch import answer_all, read_batch
+
+    _flags.update(threshold=threshold)
+    with _assistant() as assistant:
+        if batch is not None:
+            _print_lines(answer_all(assistant, read_batch(batch)))
+            return
+        answer = assistant.ask(_required(question))
+    from assistant.rendering import answer_json
+    from assistant.rendering.terminal import Terminal
+    from assistant.types import Outcome
+
+    if as_json:
+        typer.echo(answer_json(answer))
+    else:
+        Terminal().answer(answer)
+    if answer.status is Outcome.NOT_FOUND:
+        raise typer.Exit(NOT_FOUND)
+
+
+@app.command()
+def search(
+    query: Annotated[str | None, typer.Argument(help="Words or a question.")] = None,
+    count: Annotated[int, typer.Option("-k", min=1, max=100, help="How many sentences.")] = 10,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the hits as JSON.")] = False,
+    batch: Annotated[Path | None, typer.Option(help='File of lines {"id","question"}; - is standard input.')] = None,
+) -> None:
+    """List the sentences that fit best, without judging whether they answer."""
+    from assistant.batch import read_batch, search_all
+    from assistant.rendering import hits_json
+
+    with _assistant() as assistant:
+        if batch is not None:
+            _print_lines(search_all(assistant, read_batch(batch), count))
+            return
+        hits = assistant.search(_required(query), count)
+    if as_json:
+        typer.echo(hits_json(hits))
+        return
+    from assistant.rendering.terminal import Terminal
+
+    Terminal().hits(hits)
+
+
+@app.command()
+def chat(
+    resume: Annotated[bool, typer.Option("--continue", help="Go on with the last conversation.")] = False,
+) -> None:
+    """Ask question after question; /help in the chat lists its commands."""
+    import webbrowser
+
+    from assistant.chat import Chat, Ends
+    from assistant.history import History
+    from assistant.prompting import line_reader
+    from assistant.rendering.terminal import Terminal
+
+    settings = _settings()
+    history = History(settings.history)
+    ends = Ends(line_reader(settings.history.with_name("lines")), Terminal(), webbrowser.open)
+    with _assistant() as assistant:
+        Chat(assistant, history, ends, resume=resume).run()
+    history.close()
+
+
+@app.command()
+def show(place: Annotated[str, typer.Argument(metavar="DOC_ID[#SENTENCE]", help="An article, or one sentence of it.")]) -> None:
+    """Print an article, with one sentence marked if its number is given."""
+    from assistant.looking import look_up
+    from assistant.rendering.terminal import Terminal
+
+    with _archive(_settings()) as archive:
+        row, sentence = look_up(archive, place)
+    Terminal().article(row, sentence)
+
+
+@app.command()
+def remove(doc_id: Annotated[str, typer.Argument(help="The id of an article.")]) -> None:
+    """Take an article and all its versions out of the archive and every index, at once."""
+    from vectorstore import open_for_writing
+
+    settings = _settings()
+    _require_archive(settings)
+    with open_for_writing(settings.archive, _embedder(settings)) as writer:
+        versions = writer.remove(doc_id)
+    typer.echo(f"removed {doc_id} ({versions} version{'s' if versions > 1 else ''})", err=True)
+
+
+@app.command()
+def sources(
+    by_article: Annotated[bool, typer.Option("--articles", help="List every article instead.")] = False,
+) -> None:
+    """List what the archive holds: publishers, languages, dates, counts."""
+    from assistant.rendering.terminal import Terminal
+
+    with _archive(_settings()) as archive:
+        if by_article:
+            Terminal().articles(archive.articles())
+        else:
+            Terminal().sources(archive.sources())
+
+
+@app.command()
+def doctor(
+    as_json: Annotated[bool, typer.Option("--json", help="Print the findings as JSON.")] = False,
+    fix: Annotated[bool, typer.Option("--fix", help="Make both indexes anew from the catalog first.")] = False,
+) -> None:
+    """Check archive, model and indexes; exit code 4 when something is broken."""
+    from assistant.checkup import check_all
+    from assistant.rendering.reports import finding_lines, findings_json
+    from vectorstore.checkup import repair
+
+    settings = _settings()
+    if fix:
+        repair(settings.archive, _embedder(settings))
+    findings = check_all(settings.archive, _embedder(settings))
+    typer.echo(findings_json(findings) if as_json else "\n".join(finding_lines(findings)))
+    if any(finding.is_broken for finding in findings):
+        raise typer.Exit(NO_ARCHIVE)
+
+
+@app.command()
+def demo() -> None:
+    """Take the example articles into an archive of their own and answer three questions from them."""
+    from assistant.demo import run_demo
+    from assistant.rendering.terminal import Terminal
+
+    run_demo(_embedder(_settings()), Terminal())
+
+
+def main() -> None:
+    """Run the command; an expected error is one line on standard error and an exit code."""
+    from assistant.errors import AssistantError
+    from vectorstore import ArchiveError
+
+    try:
+        app()
+    except (ArchiveError, AssistantError) as error:
+        typer.echo(f"belegg: {_one_line(str(error))}" + (f"\n        {_one_line(error.hint)}" if error.hint else ""), err=True)
+        sys.exit(_exit_code(error))
+    except KeyboardInterrupt:
+        sys.exit(INTERRUPTED)
+
+
+def _exit_code(error: Exception) -> int:
+    from vectorstore import ArchiveMissing, ArchiveUnusable, ModelUnavailable, QueryUnusable
+
+    codes: tuple[tuple[type[Exception], int], ...] = (
+        (ArchiveMissing, NO_ARCHIVE),
+        (ArchiveUnusable, NO_ARCHIVE),
+        (ModelUnavailable, NO_MODEL),
+        (QueryUnusable, USAGE),
+    )
+    return next((code for kind, code in codes if isinstance(error, kind)), ERROR)
+
+
+def _one_line(text: str) -> str:
+    from assistant.rendering.visible import visible
+
+    return " ".join(visible(text).split())
+
+
+def _settings() -> Settings:
+    from assistant.settings import load_settings
+
+    return load_settings(_flags)
+
+
+def _embedder(settings: Settings) -> Any:
+    from vectorstore import MiniLM
+
+    return MiniLM(settings.models)
+
+
+@contextmanager
+def _archive(settings: Settings) -> Iterator[Archive]:
+    from vectorstore import Archive
+
+    with Archive.open(settings.archive, _embedder(settings)) as archive:
+        yield archive
+
+
+@contextmanager
+def _assistant() -> Iterator[Assistant]:
+    from assistant.answering import Assistant
+
+    settings = _settings()
+    with _archive(settings) as archive:
+        yield Assistant(archive, threshold=settings.threshold)
+
+
+def _require_archive(settings: Settings) -> None:
+    from vectorstore.archive import open_catalog
+
+    open_catalog(settings.archive).close()
+
+
+def _print_lines(lines: Iterable[str]) -> None:
+    for line in lines:
+        typer.echo(line)
+
+
+def _required(text: str | None) -> str:
+    """The question from the command line; `-` reads it from standard input."""
+    given = sys.stdin.read() if text == "-" else text
+    if given is None or not given.strip():
+        raise typer.BadParameter("the question is empty; ask with words, or give --batch FILE")
+    return given.strip()

@@ -1,0 +1,116 @@
+"""Hits -> evidence: the sentences that answer, best first, and whether they are enough."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from assistant.types import Kind, Question
+from vectorstore import Found, Hit
+from vectorstore.words import STOP_WORDS, Word, words
+
+_KIND_WEIGHT: Mapping[Kind, float] = {
+    Kind.HOW_MANY: 0.45,
+    Kind.WHEN: 0.6,
+    Kind.WHO: 0.3,
+    Kind.WHERE: 0.35,
+    Kind.WHY: 0.3,
+    Kind.WHAT: 0.15,
+}
+"""What it counts that a sentence holds the kind of thing asked for; beside the scores of the archive."""
+
+_NUMBER_WORDS = frozenset(
+    """
+    en ein to tre fire fem seks sju syv åtte ni ti elleve tolv tjue tredve tretti førti femti hundre tusen
+    million millioner milliard milliarder halvparten dusin titalls hundrevis tusenvis
+    one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty hundred
+    thousand billion half dozens hundreds thousands
+    """.split()
+)
+_TIME_WORDS = frozenset(
+    """
+    januar februar mars april mai juni juli august september oktober november desember mandag måndag tirsdag
+    tysdag onsdag torsdag fredag lørdag laurdag søndag sundag fjor går morgen kveld natt uke uken veke sommeren
+    høsten våren vinteren helgen january february march may june july october december monday tuesday wednesday
+    thursday friday saturday sunday yesterday morning evening night week century
+    """.split()
+)
+_REASON = re.compile(
+    r"\b(?:fordi|grunn|grunnet|årsaken|skyldes|derfor|ettersom|siden|because|due to|owing|reason|since|caused|therefore)\b",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+
+DEFAULT_THRESHOLD = 0.35
+"""Least confidence with which a question is answered; a setting."""
+
+_ANSWERS = 3
+_MARGIN = 0.75
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What was found for a question: hits, best first, and the confidence that the first one answers it."""
+
+    hits: tuple[Hit, ...]
+    confidence: float
+
+    def answers(self, most: int = _ANSWERS) -> tuple[Hit, ...]:
+        """Return one to `most` hits to cite: the first, and those whose score comes near to its."""
+        if not self.hits:
+            return ()
+        best = self.hits[0].score
+        return tuple(hit for hit in self.hits[:most] if hit.score >= best - _MARGIN)
+
+
+def weigh(question: Question, found: Found) -> Evidence:
+    """Rank the hits for the kind of question, show each text once, and judge whether the first is enough."""
+    scored = sorted((_scored(question, hit) for hit in found.hits), key=lambda hit: -hit.score)
+    hits = tuple(_without_copies(scored))
+    return Evidence(hits, _confidence(question, hits, found))
+
+
+def _scored(question: Question, hit: Hit) -> Hit:
+    fit = _fit(question, words(hit.sentence.text), hit.sentence.text)
+    is_question = hit.sentence.text.rstrip("\"”»").endswith("?")
+    return replace(hit, score=hit.score + _KIND_WEIGHT[question.kind] * fit - 0.2 * is_question)
+
+
+def _fit(question: Question, found: Sequence[Word], text: str) -> float:
+    """How well a sentence fits the kind of question, 0 to 1: it must bring something not asked with."""
+    new = [word for word in found if word.form not in question.forms]
+    if question.kind is Kind.HOW_MANY:
+        return float(any(word.form[0].isdigit() or word.form in _NUMBER_WORDS for word in new))
+    if question.kind is Kind.WHEN:
+        return float(any(_YEAR.fullmatch(word.form) or word.form in _TIME_WORDS for word in new))
+    if question.kind is Kind.WHY:
+        return float(_REASON.search(text) is not None)
+    names = sum(word.is_name and word.form not in STOP_WORDS for word in new)
+    return min(names, 2) / 2
+
+
+def _without_copies(hits: Sequence[Hit]) -> Iterator[Hit]:
+    """The same sentence printed twice is shown once: the better one stays."""
+    seen: set[str] = set()
+    for hit in hits:
+        form = " ".join(word.form for word in words(hit.sentence.text))
+        if form not in seen:
+            seen.add(form)
+            yield hit
+
+
+_BIAS, _COVER, _AROUND, _VECTOR = -3.0, 2.0, 2.0, 3.5
+
+
+def _confidence(question: Question, hits: Sequence[Hit], found: Found) -> float:
+    """The chance that the first hit answers: how much of the question its sentence and neighbours cover.
+
+    A name that the archive has nowhere makes an answer impossible, whatever else fits.
+    """
+    if not hits or any(name in found.query.unknown for name in question.names):
+        return 0.0
+    scores = hits[0].scores
+    total = _BIAS + _COVER * scores.cover + _AROUND * scores.around + _VECTOR * scores.vector
+    return 1 / (1 + math.exp(-total))

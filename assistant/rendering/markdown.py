@@ -1,0 +1,34 @@
+"""Answer -> Markdown, for notes and `/save`."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.rendering.source import describe_source, describe_search
+from assistant.rendering.visible import visible
+from assistant.types import Answer, Citation, Outcome
+
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|!])")
+
+
+def answer_markdown(answer: Answer) -> str:
+    """Return the question as a heading, the answer, and its citations as a numbered list."""
+    lines = [f"## {_escape(answer.question)}", ""]
+    if answer.status is Outcome.NOT_FOUND:
+        lines += [f"{answer.text} {describe_search(answer)}", "", "Nearest, not an answer:" if answer.nearest else ""]
+    else:
+        lines += [" ".join(f"{_escape(claim.text)} {_marks(claim.citations)}" for claim in answer.claims), ""]
+    return "\n".join([*lines, *map(_source, answer.shown), ""])
+
+
+def _marks(numbers: tuple[int, ...]) -> str:
+    return " ".join(f"\\[{number}\\]" for number in numbers)
+
+
+def _source(citation: Citation) -> str:
+    damage = f" (damaged: {citation.damage})" if citation.damage else ""
+    return f"{citation.number}. “{_escape(citation.text)}”{damage} — {_escape(describe_source(citation))}"
+
+
+def _escape(text: str) -> str:
+    return _SPECIAL.sub(r"\\\1", " ".join(visible(text).split()))

@@ -1,0 +1,137 @@
+"""Answer -> a terminal, or plain lines when piped. The only file of the project that imports rich."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from typing import TextIO
+
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.style import Style
+from rich.table import Table
+from rich.text import Text
+
+from assistant.rendering.links import article_link
+from assistant.rendering.source import describe_search, describe_source
+from assistant.rendering.visible import visible
+from assistant.types import Answer, Citation, Outcome
+from vectorstore import EVIDENCE_KINDS, Article, ArticleRow, Hit, Report, SourceRow, Sources
+
+_WIDEST = 100
+
+
+class Terminal:
+    """Prints for a reader on `out`; styled and linked on a terminal, plain when piped or NO_COLOR is set.
+
+    Nothing is ever parsed as markup, and every text passes through `visible`.
+    """
+
+    def __init__(self, out: TextIO | None = None) -> None:
+        stream = out or sys.stdout
+        self._console = Console(file=stream, highlight=False, markup=False, emoji=False)
+        if self._console.is_terminal and self._console.width > _WIDEST:
+            self._console.width = _WIDEST
+
+    def line(self, text: str = "", style: str = "") -> None:
+        """Print one line."""
+        self._print(Text(visible(text), style=style))
+
+    def answer(self, answer: Answer) -> None:
+        """Print an answer with each cited sentence in its surroundings."""
+        if answer.status is Outcome.NOT_FOUND:
+            self.line(answer.text, "bold")
+            self.line(describe_search(answer), "dim")
+            if answer.nearest:
+                self.line("Nearest, not an answer:", "dim")
+        else:
+            self._print(_answer_text(answer))
+        for citation in answer.shown:
+            self._citation(citation, is_answer=answer.status is not Outcome.NOT_FOUND)
+
+    def hits(self, hits: Iterable[Hit]) -> None:
+        """Print the hits of a search, one to a line."""
+        for hit in hits:
+            place = f"{hit.article.id}#{hit.sentence.number}"
+            self._print(Text.assemble((f"{hit.score:5.2f}  ", "dim"), (visible(place), "cyan"), "  ", _inline(hit.sentence.text)))
+
+    def article(self, row: ArticleRow, marked: int | None) -> None:
+        """Print an article, one block a paragraph, with sentence `marked` set off."""
+        article = row.article
+        self.line(article.title, "bold")
+        self.line(", ".join(filter(None, [article.publisher, article.byline, article.published.date or "no date", article.url])), "dim")
+        self.line(f"{article.id}, version {article.version}, {article.language or 'unknown language'}", "dim")
+        for block in row.blocks:
+            self._print(Text())
+            inside = [s for s in row.sentences if block.start <= s.start < block.end]
+            parts = [_numbered(s.number, s.text, s.damage, is_marked=s.number == marked) for s in inside]
+            label = Text(f"[{block.kind}] ", style="dim") if block.kind not in EVIDENCE_KINDS or block.kind == "caption" else Text()
+            self._print(label + Text(" ").join(parts))
+
+    def sources(self, rows: Sequence[SourceRow]) -> None:
+        """Print where the articles come from."""
+        table = Table("publisher", "language", "articles", "first", "last", "undated", box=None, header_style="bold")
+        for row in rows:
+            cells = (row.publisher or "(not given)", row.language or "?", str(row.articles), row.first, row.last, str(row.undated))
+            table.add_row(*(Text(visible(cell)) for cell in cells))
+        self._console.print(table)
+
+    def articles(self, articles: Iterable[Article]) -> None:
+        """Print one line per article: id, date, language, title."""
+        for article in articles:
+            date, language = article.published.date or "no date", article.language or "?"
+            self._print(Text.assemble((visible(article.id), "cyan"), f"  {date}  {language}  {_inline(article.title)}"))
+
+    def _citation(self, citation: Citation, *, is_answer: bool) -> None:
+        before = Text(f"    … {_inline(citation.before)} ", style="dim") if citation.before else Text("    ")
+        sentence = Text(_inline(citation.text), style="bold" if is_answer else "")
+        after = Text(f" {_inline(citation.after)} …", style="dim") if citation.after else Text()
+        head = Text.assemble((f"[{citation.number}] ", "bold cyan"), Text(visible(describe_source(citation)), style=_link(citation)))
+        if citation.damage:
+            head.append(f"  damaged: {citation.damage}", style="yellow")
+        self._print(Text())
+        self._print(head)
+        self._print(before + sentence + after)
+
+    def _print(self, text: Text) -> None:
+        # Piped lines are never wrapped: a program or `grep` must see a sentence whole.
+        self._console.print(text, soft_wrap=not self._console.is_terminal)
+
+
+def watch_ingest(sources: Sources, work: Callable[[Callable[[Report], None]], Report]) -> Report:
+    """Run `work` with progress on standard error: rate and time left on a terminal, nothing when piped."""
+    console = Console(stderr=True)
+    columns = (TextColumn("{task.fields[read]} articles"), BarColumn(), TextColumn("{task.fields[rate]}"), TimeRemainingColumn())
+    with Progress(*columns, console=console, disable=not console.is_terminal, transient=True) as progress:
+        task = progress.add_task("", total=max(sources.total_bytes, 1), read=0, rate="")
+
+        def show(report: Report) -> None:
+            seconds = progress.tasks[0].elapsed or 0.0
+            rate = f"{report.read / seconds:.0f}/s" if seconds else ""
+            progress.update(task, completed=sources.bytes_read, read=report.read, rate=rate)
+
+        return work(show)
+
+
+def _link(citation: Citation) -> Style:
+    return Style(link=article_link(citation) or None)
+
+
+def _answer_text(answer: Answer) -> Text:
+    text = Text()
+    for claim in answer.claims:
+        marks = " ".join(f"[{number}]" for number in claim.citations)
+        text.append(_inline(claim.text) + " ", style="bold").append(marks + " ", style="bold cyan")
+    text.rstrip()
+    return text
+
+
+def _numbered(number: int, text: str, damage: str, *, is_marked: bool) -> Text:
+    mark = "reverse bold" if is_marked else ""
+    body = Text.assemble((f"{number} ", "dim"), (">> " if is_marked else "", "bold"), (_inline(text), mark))
+    return body.append(f" (damaged: {damage})", style="yellow") if damage else body
+
+
+def _inline(text: str) -> str:
+    return " ".join(visible(text).split())
+

@@ -1,0 +1,98 @@
+"""Is the archive whole? Findings, read-only; and the repair, which makes both indexes anew."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from vectorstore.archive import open_catalog, open_for_writing
+from vectorstore.catalog import Catalog
+from vectorstore.embedding import Embedder
+from vectorstore.errors import ArchiveError
+from vectorstore.ingesting import VECTORS, WORDS, is_dirty
+from vectorstore.lexical import WordIndex
+from vectorstore.locking import is_being_written
+from vectorstore.probing import probe
+from vectorstore.stamp import require_match
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that was looked at; `is_broken` means that answers suffer and something must be done."""
+
+    name: str
+    detail: str
+    is_broken: bool = False
+
+
+def check(folder: Path, embedder: Embedder) -> list[Finding]:
+    """Return what was found, the catalog first; later checks need the earlier ones to hold."""
+    try:
+        catalog = open_catalog(folder)
+    except ArchiveError as error:
+        return [Finding("archive", f"{error}; {error.hint}", is_broken=True)]
+    try:
+        return list(_findings(folder, catalog, embedder))
+    except ArchiveError as error:
+        return [Finding("catalog", f"{error}; {error.hint}", is_broken=True)]
+    finally:
+        catalog.close()
+
+
+def repair(folder: Path, embedder: Embedder) -> None:
+    """Throw both indexes away and make them from the catalog, without embedding anything again."""
+    open_catalog(folder).close()
+    with open_for_writing(folder, embedder, from_scratch=True):
+        pass
+
+
+def _findings(folder: Path, catalog: Catalog, embedder: Embedder) -> Iterator[Finding]:
+    damage = catalog.check()
+    yield Finding("catalog", damage or f"whole, {catalog.path}", is_broken=bool(damage))
+    require_match(catalog.meta(), embedder)
+    counts = catalog.counts()
+    yield Finding("articles", f"{counts.articles} live, {counts.superseded} earlier versions, {counts.sentences} sentences")
+    yield from _unfinished(folder, catalog)
+    yield _words(folder, counts.articles + counts.passages)
+    yield _vectors(folder, counts.passages)
+    yield Finding("dates", f"{catalog.without('published')} articles lack a date")
+    yield Finding("languages", f"{catalog.without('language')} articles lack a language")
+    yield Finding("damaged text", f"{counts.damaged} sentences are marked as damaged")
+
+
+def _unfinished(folder: Path, catalog: Catalog) -> Iterator[Finding]:
+    pending = catalog.counts().pending
+    if is_being_written(folder):
+        yield Finding("writer", "another process is writing now; counts may differ until it is done")
+    elif pending or is_dirty(catalog):
+        detail = f"an ingest was cut off, {pending} articles are not yet searched; the next ingest or --fix finishes it"
+        yield Finding("writer", detail, is_broken=True)
+    else:
+        yield Finding("writer", "nobody is writing, nothing was left half done")
+
+
+def _words(folder: Path, expected: int) -> Finding:
+    if not WordIndex.exists(folder / WORDS):
+        return Finding("word index", "missing; --fix makes it anew", is_broken=True)
+    try:
+        held = WordIndex(folder / WORDS).count()
+    except ArchiveError as error:
+        return Finding("word index", f"{error}; --fix makes it anew", is_broken=True)
+    return _compared("word index", held, expected)
+
+
+def _vectors(folder: Path, expected: int) -> Finding:
+    if not (folder / VECTORS).is_dir():
+        return Finding("vector index", "missing; --fix makes it anew", is_broken=True)
+    held = probe(folder / VECTORS)
+    if isinstance(held, str):
+        return Finding("vector index", f"can't be read ({held}); --fix makes it anew", is_broken=True)
+    return _compared("vector index", held, expected)
+
+
+def _compared(name: str, held: int, expected: int) -> Finding:
+    if held == expected:
+        return Finding(name, f"{held} entries, as the catalog has")
+    return Finding(name, f"{held} entries, the catalog has {expected}; --fix makes it anew", is_broken=True)
+
