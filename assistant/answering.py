@@ -10,7 +10,6 @@ from assistant.questions import read_question
 from assistant.types import Answer, Citation, Outcome, Question, Searched
 from vectorstore import Archive, Found, Hit, QueryUnusable
 
-_CANDIDATES = 150
 _NEAREST = 3
 _ECHO = 500
 
@@ -55,7 +54,7 @@ class Assistant:
         return evidence.hits[:limit]
 
     def _gather(self, question: Question) -> tuple[Found, Evidence]:
-        found = self.archive.search(question.text, limit=_CANDIDATES, language=question.language)
+        found = self.archive.search(question.text, language=question.language)
         return found, weigh(question, found)
 
     def _answer(self, question: Question, found: Found, evidence: Evidence) -> Answer:

@@ -5,21 +5,13 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 
 from assistant.types import Kind, Question
-from vectorstore import Found, Hit
+from assistant.weights import NORWEGIAN, WEIGHTS
+from vectorstore import BlockKind, Found, Hit, Scores
+from vectorstore.language import ENGLISH
 from vectorstore.words import STOP_WORDS, Word, words
-
-_KIND_WEIGHT: Mapping[Kind, float] = {
-    Kind.HOW_MANY: 0.45,
-    Kind.WHEN: 0.6,
-    Kind.WHO: 0.3,
-    Kind.WHERE: 0.35,
-    Kind.WHY: 0.3,
-    Kind.WHAT: 0.15,
-}
-"""What it counts that a sentence holds the kind of thing asked for; beside the scores of the archive."""
 
 _NUMBER_WORDS = frozenset(
     """
@@ -46,6 +38,7 @@ _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 DEFAULT_THRESHOLD = 0.35
 """Least confidence with which a question is answered; a setting."""
 
+_LIKELY = 80
 _ANSWERS = 3
 _MARGIN = 0.75
 
@@ -66,16 +59,39 @@ class Evidence:
 
 
 def weigh(question: Question, found: Found) -> Evidence:
-    """Rank the hits for the kind of question, show each text once, and judge whether the first is enough."""
-    scored = sorted((_scored(question, hit) for hit in found.hits), key=lambda hit: -hit.score)
-    hits = tuple(_without_copies(scored))
+    """Rank the hits for the question, show each text once, and judge whether the first is enough."""
+    weights = WEIGHTS[ENGLISH if question.language == ENGLISH else NORWEGIAN]
+    likely = sorted((replace(hit, score=_sum(base_features(hit), weights)) for hit in found.hits), key=_best_first)[:_LIKELY]
+    scored = [replace(hit, score=hit.score + _sum(text_features(question, hit), weights)) for hit in likely]
+    hits = tuple(_without_copies(sorted(scored, key=_best_first)))
     return Evidence(hits, _confidence(question, hits, found))
 
 
-def _scored(question: Question, hit: Hit) -> Hit:
-    fit = _fit(question, words(hit.sentence.text), hit.sentence.text)
-    is_question = hit.sentence.text.rstrip("\"”»").endswith("?")
-    return replace(hit, score=hit.score + _KIND_WEIGHT[question.kind] * fit - 0.2 * is_question)
+def base_features(hit: Hit) -> dict[str, float]:
+    """Return what the archive found, by name: the scores, and the kind of block."""
+    scores = {field.name: getattr(hit.scores, field.name) for field in fields(Scores)}
+    kind = hit.sentence.kind
+    return {**scores, "headline": float(kind is BlockKind.HEADLINE), "caption": float(kind is BlockKind.CAPTION)}
+
+
+def text_features(question: Question, hit: Hit) -> dict[str, float]:
+    """Return what the sentence's words say for this kind of question, by name; costs more than the scores."""
+    text = hit.sentence.text
+    found = words(text)
+    return {
+        question.kind.value: _fit(question, found, text),
+        "is_question": float(text.rstrip("\"”»").endswith("?")),
+        "brief": 1.0 / (1.0 + len(found)),
+    }
+
+
+def _sum(features: Mapping[str, float], weights: Mapping[str, float]) -> float:
+    return sum(weights.get(name, 0.0) * value for name, value in features.items())
+
+
+def _best_first(hit: Hit) -> tuple[float, str, int]:
+    """Equal scores keep one order, so that a question gets the same answer every time."""
+    return -hit.score, hit.article.id, hit.sentence.number
 
 
 def _fit(question: Question, found: Sequence[Word], text: str) -> float:
@@ -112,5 +128,5 @@ def _confidence(question: Question, hits: Sequence[Hit], found: Found) -> float:
     if not hits or any(name in found.query.unknown for name in question.names):
         return 0.0
     scores = hits[0].scores
-    total = _BIAS + _COVER * scores.cover + _AROUND * scores.around + _VECTOR * scores.vector
+    total = _BIAS + _COVER * max(scores.cover, scores.english_cover) + _AROUND * max(scores.around, scores.english_around) + _VECTOR * scores.vector
     return 1 / (1 + math.exp(-total))

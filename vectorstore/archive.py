@@ -17,14 +17,15 @@ from vectorstore.embedding import Embedder, Matrix
 from vectorstore.errors import ArchiveMissing, ArchiveUnusable, QueryUnusable, StorageFailed, UnknownArticle
 from vectorstore.ingesting import VECTORS, WORDS, Ingest, Progress, Report, discard_indexes, is_dirty
 from vectorstore.language import BOKMAAL, ENGLISH, detect
-from vectorstore.lexical import WordIndex
+from vectorstore.lexical import View, WordIndex
 from vectorstore.locking import is_being_written, writing
-from vectorstore.ranking import Candidates, fuse, inverse_frequencies, score_sentences
+from vectorstore.matching import asked_forms, english
+from vectorstore.ranking import Candidates, Sought, inverse_frequencies, score_sentences
 from vectorstore.reading import Sources
 from vectorstore.records import ArticleRow, Counts, SentenceRow, SourceRow
 from vectorstore.stamp import require_match, stamp_of
 from vectorstore.types import Article, Hit, Scores
-from vectorstore.words import content_words, stems, words
+from vectorstore.words import Word, content_words, stems, words
 
 CATALOG = "catalog.sqlite"
 LONGEST_QUERY = 10_000
@@ -45,23 +46,23 @@ class Extent:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A query as it is searched for.
+    """A query as it is searched for: the stems sought in its own language and in English.
 
-    `words` are its words that count, folded; `unknown` those of them that stand nowhere in the archive;
-    `rarity` how rare each stem is.
+    `unknown` are its words, folded, that stand nowhere in the archive in either form.
     """
 
     text: str
     language: str
     words: tuple[str, ...]
     unknown: frozenset[str]
-    rarity: dict[str, float]
+    own: Sought
+    english: Sought
     vector: Matrix
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The answer to a search: hits, best first, and the query as it was understood."""
+    """The outcome of a search: hits, in reading order, and the query as it was understood."""
 
     query: Query
     hits: tuple[Hit, ...]
@@ -97,14 +98,16 @@ class Archive:
 
     # Searching, a rung at a time
 
-    def search(self, text: str, *, limit: int = 10, language: str = "") -> Found:
-        """Return the sentences that fit `text` best, at most `limit`, all of live articles.
+    def search(self, text: str, *, language: str = "") -> Found:
+        """Return the sentences of live articles that may answer `text`, with their scores, in reading order.
 
-        Raises QueryUnusable if the text is empty, too long, or has no letter or digit.
+        Which of them is best depends on what is asked, and is for the caller to weigh. Raises QueryUnusable
+        if the text is empty, too long, or has no letter or digit.
         """
         self._refresh()
         query = self._understand(text, language)
-        return Found(query, self._hits(self._ranked(query, self._candidates(query)), query, limit))
+        scored = score_sentences(self._candidates(query), query.own, query.english, query.vector)
+        return Found(query, self._hits(scored))
 
     def _understand(self, text: str, language: str) -> Query:
         if len(text) > LONGEST_QUERY:
@@ -113,42 +116,38 @@ class Archive:
         if not found:
             raise QueryUnusable("the question has no word to search for", "ask with words or numbers")
         language = language or detect(text, default=BOKMAAL)
-        asked = content_words(found) or found
-        own = stems(asked, language)
-        other = stems(asked, BOKMAAL if language == ENGLISH else ENGLISH)
-        frequencies = self._words.frequencies(dict.fromkeys([*own, *other]))
-        rarity = inverse_frequencies(_known_or_own(frequencies, own), self._words.count())
-        forms = tuple(word.form for word in asked)
-        unknown = frozenset(
-            form for form, *variants in zip(forms, own, other, strict=True) if not any(frequencies[stem] for stem in variants)
+        own, foreign = asked_forms(text, language)
+        return Query(
+            text,
+            language,
+            tuple(word.form for word in content_words(found) or found),
+            frozenset(word.form for word in found if word.is_name and not self._stands(word, language)),
+            self._sought(View.OWN, own),
+            self._sought(View.ENGLISH, foreign),
+            self._embedder.embed([english(text, language)])[0],
         )
-        return Query(text, language, forms, unknown, rarity, self._embedder.embed([text])[0])
+
+    def _sought(self, view: View, stems: Sequence[str]) -> Sought:
+        rarity = inverse_frequencies(self._words.frequencies(view, stems), self._words.count())
+        return Sought(rarity, self._words.articles(view, stems, _ARTICLES))
+
+    def _stands(self, name: Word, language: str) -> bool:
+        """Whether a name of the question stands anywhere in the archive, in any language."""
+        own = {*stems([name], BOKMAAL), *stems([name], ENGLISH)}
+        _, foreign = asked_forms(name.text, language)
+        return any(self._words.frequencies(View.OWN, own).values()) or any(self._words.frequencies(View.ENGLISH, foreign).values())
 
     def _candidates(self, query: Query) -> Candidates:
-        wanted = list(query.rarity)
         passages = {
-            *self._words.passages(wanted, _PASSAGES_BY_WORDS),
+            *self._words.passages(View.OWN, list(query.own.rarity), _PASSAGES_BY_WORDS),
+            *self._words.passages(View.ENGLISH, list(query.english.rarity), _PASSAGES_BY_WORDS),
             *self._vectors.nearest(query.vector, _PASSAGES_BY_VECTOR),
         }
-        rows = self.catalog.passages_around(sorted(passages))
-        return Candidates(rows, self._words.articles(wanted, _ARTICLES), frozenset(passages))
+        return Candidates(self.catalog.passages_around(sorted(passages)), frozenset(passages))
 
-    def _ranked(self, query: Query, candidates: Candidates) -> list[tuple[float, SentenceRow, Scores]]:
-        scored = [
-            (fuse(scores, row.sentence.kind, query.language), row, scores)
-            for row, scores in score_sentences(candidates, query.rarity, query.vector)
-        ]
-        # Equal scores keep reading order, so that a search gives the same answer every time.
-        return sorted(scored, key=lambda found: (-found[0], found[1].article_key, found[1].sentence.number))
-
-    def _hits(self, ranked: Sequence[tuple[float, SentenceRow, Scores]], query: Query, limit: int) -> tuple[Hit, ...]:
-        best = ranked[:limit]
-        articles = self.catalog.live_articles(sorted({row.article_key for _, row, _ in best}))
-        return tuple(
-            Hit(articles[row.article_key], row.sentence, score, scores)
-            for score, row, scores in best
-            if row.article_key in articles
-        )
+    def _hits(self, scored: Sequence[tuple[SentenceRow, Scores]]) -> tuple[Hit, ...]:
+        articles = self.catalog.live_articles(sorted({row.article_key for row, _ in scored}))
+        return tuple(Hit(articles[row.article_key], row.sentence, scores) for row, scores in scored if row.article_key in articles)
 
     # Looking up
 
@@ -249,7 +248,3 @@ def _open_words(folder: Path) -> WordIndex:
         raise ArchiveUnusable(f"the word index of {folder} is missing", "`belegg doctor --fix` makes it anew from the catalog")
     return WordIndex(folder / WORDS)
 
-
-def _known_or_own(frequencies: dict[str, int], own: Sequence[str]) -> dict[str, int]:
-    """The stems to search for: those of the question's language, and the other's that the archive has."""
-    return {stem: count for stem, count in frequencies.items() if count or stem in own}

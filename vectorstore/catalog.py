@@ -18,6 +18,7 @@ import numpy as np
 
 from vectorstore.embedding import Matrix, PassageVectors
 from vectorstore.errors import ArchiveDamaged, StorageFailed
+from vectorstore.matching import Forms
 from vectorstore.records import ArticleRow, Counts, SentenceRow, SourceRow, StagedPassage
 from vectorstore.segmenting import Segmented
 from vectorstore.types import Article, Block, BlockKind, Published, Sentence, Status
@@ -45,7 +46,7 @@ CREATE INDEX passages_by_article ON passages (article);
 CREATE TABLE sentences (
     article INTEGER NOT NULL REFERENCES articles (key) ON DELETE CASCADE, number INTEGER NOT NULL,
     start INTEGER NOT NULL, end INTEGER NOT NULL, kind TEXT NOT NULL, language TEXT NOT NULL,
-    damage TEXT NOT NULL, stems TEXT NOT NULL, vector BLOB,
+    damage TEXT NOT NULL, stems TEXT NOT NULL, english TEXT NOT NULL, vector BLOB,
     passage INTEGER REFERENCES passages (key) ON DELETE CASCADE,
     PRIMARY KEY (article, number)) STRICT, WITHOUT ROWID;
 CREATE INDEX sentences_by_passage ON sentences (passage);
@@ -142,18 +143,18 @@ class Catalog:
         )
         return str(next(iter(rows), ("",))[0])
 
-    def stage(self, articles: Iterable[tuple[Segmented, Sequence[str]]]) -> None:
-        """Keep articles, each with the stems of its sentences, as pending: safe on disk, not yet searched."""
+    def stage(self, articles: Iterable[tuple[Segmented, Sequence[Forms]]]) -> None:
+        """Keep articles, each with the forms of its sentences, as pending: safe on disk, not yet searched."""
         with self._transaction() as db:
-            for segmented, stems in articles:
-                _insert(db, segmented, stems)
+            for segmented, matched in articles:
+                _insert(db, segmented, matched)
 
     def pending(self) -> list[int]:
         """Return the keys of the articles that are staged and not yet live."""
         return [key for (key,) in self._rows("SELECT key FROM articles WHERE status = 'pending' ORDER BY key")]
 
     def passages_of(self, articles: Sequence[int]) -> list[StagedPassage]:
-        """Return the passages of some articles, in order, with the text and stems of their sentences."""
+        """Return the passages of some articles, in order, with the text and forms of their sentences."""
         passages: dict[int, StagedPassage] = {}
         for row in self._sentence_rows("article", articles):
             if row.passage is None:
@@ -291,7 +292,7 @@ class Catalog:
         status = "AND status = 'live'" if live_only else ""
         rows = self._where_in(
             "SELECT article, passage, number, start, end, substr(text, start + 1, end - start), kind, sentences.language, damage, "
-            f"stems, vector FROM sentences JOIN articles ON articles.key = article WHERE {column} IN ({{}}) {status} ORDER BY article, number",
+            f"stems, english, vector FROM sentences JOIN articles ON articles.key = article WHERE {column} IN ({{}}) {status} ORDER BY article, number",
             keys,
         )
         return [_sentence_row(row) for row in rows]
@@ -320,7 +321,7 @@ class Catalog:
                 raise
 
 
-def _insert(db: sqlite3.Connection, segmented: Segmented, stems: Sequence[str]) -> None:
+def _insert(db: sqlite3.Connection, segmented: Segmented, matched: Sequence[Forms]) -> None:
     article = segmented.article
     (latest,) = db.execute("SELECT coalesce(max(version), 0) FROM articles WHERE id = ?", (article.id,)).fetchone()
     row = db.execute(
@@ -339,10 +340,10 @@ def _insert(db: sqlite3.Connection, segmented: Segmented, stems: Sequence[str]) 
         passage_key = db.execute("INSERT INTO passages (article) VALUES (?)", (key,)).lastrowid
         passage_of.update({sentence.number: passage_key for sentence in passage.sentences})
     db.executemany(
-        "INSERT INTO sentences VALUES (?, ?, ?, ?, ?, ?, ?, ?, NULL, ?)",
+        "INSERT INTO sentences VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, ?)",
         [
-            (key, s.number, s.start, s.end, s.kind, s.language, s.damage, stem, passage_of.get(s.number))
-            for s, stem in zip(segmented.sentences, stems, strict=True)
+            (key, s.number, s.start, s.end, s.kind, s.language, s.damage, form.own, form.english, passage_of.get(s.number))
+            for s, form in zip(segmented.sentences, matched, strict=True)
         ],
     )
 
@@ -355,9 +356,9 @@ def _article(row: tuple[Any, ...]) -> Article:
 
 
 def _sentence_row(row: tuple[Any, ...]) -> SentenceRow:
-    article, passage, number, start, end, text, kind, language, damage, stems, vector = row
+    article, passage, number, start, end, text, kind, language, damage, stems, english, vector = row
     sentence = Sentence(number, start, end, text, BlockKind(kind), language, damage)
-    return SentenceRow(article, passage, sentence, stems, vector)
+    return SentenceRow(article, passage, sentence, Forms(stems, english), vector)
 
 
 def _blob(vector: Matrix) -> bytes:

@@ -16,10 +16,10 @@ from vectorstore.chroma import ChromaIndex
 from vectorstore.embedding import Embedder
 from vectorstore.errors import UnknownArticle
 from vectorstore.lexical import WordIndex
+from vectorstore.matching import Forms, forms
 from vectorstore.reading import Item
 from vectorstore.segmenting import Segmented, digest, segment
 from vectorstore.types import Article, Doubtful, Skipped
-from vectorstore.words import stems, words
 
 WORDS, VECTORS = "words", "vectors"
 """Folders of the two indexes inside an archive."""
@@ -109,7 +109,7 @@ class Ingest:
     def _take(self, articles: Sequence[Article]) -> None:
         self._catalog.mark(_DIRTY, "yes")
         segmented = [segment(article) for article in articles]
-        self._catalog.stage((cut, _stems_of(cut)) for cut in segmented)
+        self._catalog.stage((cut, _forms_of(cut)) for cut in segmented)
         self._finish(self._catalog.pending())
 
     def _finish(self, keys: Sequence[int]) -> None:
@@ -122,11 +122,8 @@ class Ingest:
         self._vectors.add(indexed, matrix)
         self._forget(self._catalog.publish(keys))
 
-    def _titles(self, keys: Sequence[int]) -> dict[int, str]:
-        # The title counts twice: it says in few words what the article is about.
-        return {
-            key: " ".join(stems(words(title), language) * 2) for key, (title, language) in self._catalog.titles_of(keys).items()
-        }
+    def _titles(self, keys: Sequence[int]) -> dict[int, Forms]:
+        return {key: forms(title, language) for key, (title, language) in self._catalog.titles_of(keys).items()}
 
     def _forget(self, keys: Sequence[int]) -> None:
         if keys:
@@ -175,8 +172,8 @@ def discard_indexes(folder: Path) -> None:
     WordIndex.discard(folder / WORDS)
 
 
-def _stems_of(segmented: Segmented) -> list[str]:
-    return [" ".join(stems(words(sentence.text), sentence.language)) for sentence in segmented.sentences]
+def _forms_of(segmented: Segmented) -> list[Forms]:
+    return [forms(sentence.text, sentence.language) for sentence in segmented.sentences]
 
 
 def _batches(articles: Iterable[Article]) -> Iterator[list[Article]]:

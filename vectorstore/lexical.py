@@ -9,16 +9,31 @@ parsed, so no character of a question means anything to the index.
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from enum import Enum
 from pathlib import Path
 
 import tantivy
 
 from vectorstore.errors import StorageFailed
+from vectorstore.matching import Forms
 from vectorstore.records import StagedPassage
 
-_TOKENIZER = "words"
+_TOKENIZER = "stems"
+
+
+class View(Enum):
+    """The two forms in which every text stands in the index (`matching.py`)."""
+
+    OWN = "own"
+    ENGLISH = "english"
+
+
+_FIELDS = {View.OWN: ("own", "own_whole"), View.ENGLISH: ("english", "english_whole")}
+"""Of each view, the field of passages and that of whole articles."""
+
+_TITLE_WEIGHT = 2
 _WRITER_MEMORY = 32_000_000
 
 
@@ -26,8 +41,8 @@ def _schema() -> tantivy.Schema:
     builder = tantivy.SchemaBuilder()
     builder.add_unsigned_field("article", stored=False, indexed=True, fast=True)
     builder.add_unsigned_field("passage", stored=False, indexed=True, fast=True)
-    builder.add_text_field("words", stored=False, tokenizer_name=_TOKENIZER, index_option="freq")
-    builder.add_text_field("whole", stored=False, tokenizer_name=_TOKENIZER, index_option="freq")
+    for field in (*_FIELDS[View.OWN], *_FIELDS[View.ENGLISH]):
+        builder.add_text_field(field, stored=False, tokenizer_name=_TOKENIZER, index_option="freq")
     return builder.build()
 
 
@@ -53,10 +68,10 @@ class WordIndex:
         """Throw the index away; the catalog has all it was made from."""
         shutil.rmtree(folder, ignore_errors=True)
 
-    def replace(self, remove: Sequence[int], passages: Iterable[StagedPassage], titles: dict[int, str]) -> None:
+    def replace(self, remove: Sequence[int], passages: Iterable[StagedPassage], titles: Mapping[int, Forms]) -> None:
         """Take the articles in `remove` out and put passages in, as one commit.
 
-        `titles` has the stems of each new article's title by its key. An article that is put in again
+        `titles` has the forms of each new article's title by its key. An article that is put in again
         replaces itself, so a repeated call changes nothing.
         """
         with _translated(self._folder):
@@ -69,19 +84,19 @@ class WordIndex:
             writer.wait_merging_threads()
             self._index.reload()
 
-    def passages(self, stems: Sequence[str], limit: int) -> dict[int, float]:
+    def passages(self, view: View, stems: Sequence[str], limit: int) -> dict[int, float]:
         """Return the best passages by key, with their BM25 scores."""
-        return self._search("words", "passage", stems, limit)
+        return self._search(_FIELDS[view][0], "passage", stems, limit)
 
-    def articles(self, stems: Sequence[str], limit: int) -> dict[int, float]:
+    def articles(self, view: View, stems: Sequence[str], limit: int) -> dict[int, float]:
         """Return the best articles by key, with their BM25 scores."""
-        return self._search("whole", "article", stems, limit)
+        return self._search(_FIELDS[view][1], "article", stems, limit)
 
-    def frequencies(self, stems: Iterable[str]) -> dict[str, int]:
+    def frequencies(self, view: View, stems: Iterable[str]) -> dict[str, int]:
         """Return in how many passages each stem stands."""
         with _translated(self._folder):
             searcher = self._index.searcher()
-            return {stem: searcher.doc_freq("words", stem) for stem in stems}
+            return {stem: searcher.doc_freq(_FIELDS[view][0], stem) for stem in stems}
 
     def count(self) -> int:
         """Return how many passages and articles it holds."""
@@ -103,20 +118,24 @@ class WordIndex:
         return {int(at): float(score) for at, (score, _) in zip(keys, found, strict=True)}
 
 
-def _documents(passages: Sequence[StagedPassage], titles: dict[int, str]) -> Iterator[tantivy.Document]:
-    whole = dict(titles)
+def _documents(passages: Sequence[StagedPassage], titles: Mapping[int, Forms]) -> Iterator[tantivy.Document]:
+    # The title counts twice: it says in few words what the article is about.
+    whole = {key: [title] * _TITLE_WEIGHT for key, title in titles.items()}
     for passage in passages:
-        document = tantivy.Document()
-        document.add_unsigned("article", passage.article_key)
-        document.add_unsigned("passage", passage.key)
-        document.add_text("words", passage.stems)
-        whole[passage.article_key] = f"{whole.get(passage.article_key, '')} {passage.stems}"
-        yield document
-    for article, stems in whole.items():
-        document = tantivy.Document()
-        document.add_unsigned("article", article)
-        document.add_text("whole", stems)
-        yield document
+        whole.setdefault(passage.article_key, []).append(passage.forms)
+        yield _document(passage.article_key, 0, [passage.forms], passage=passage.key)
+    for article, parts in whole.items():
+        yield _document(article, 1, parts)
+
+
+def _document(article: int, place: int, parts: Sequence[Forms], *, passage: int | None = None) -> tantivy.Document:
+    document = tantivy.Document()
+    document.add_unsigned("article", article)
+    if passage is not None:
+        document.add_unsigned("passage", passage)
+    document.add_text(_FIELDS[View.OWN][place], " ".join(part.own for part in parts))
+    document.add_text(_FIELDS[View.ENGLISH][place], " ".join(part.english for part in parts))
+    return document
 
 
 @contextmanager

@@ -1,7 +1,7 @@
 """Which sentence first: pure scoring of candidates from words and vectors.
 
-Fusion is a weighted sum of scores brought to a common scale, never a fusion of ranks: an English model is
-nearly blind in Norwegian, and ranks would give its guesses the same say as the words.
+Fusion is a weighted sum of scores brought to a common scale, never a fusion of ranks: ranks would give the
+worse half the same say as the better one (`docs/quality.md` has both).
 """
 
 from __future__ import annotations
@@ -14,41 +14,37 @@ from dataclasses import dataclass
 import numpy as np
 
 from vectorstore.embedding import Matrix
-from vectorstore.language import ENGLISH
 from vectorstore.records import SentenceRow
-from vectorstore.types import BlockKind, Scores
+from vectorstore.types import Scores
 
 _K1, _B = 1.2, 0.75
 """BM25's usual constants (Robertson and Zaragoza, The Probabilistic Relevance Framework, 2009)."""
 
-_HEADLINE, _CAPTION = -0.30, -0.15
-
 
 @dataclass(frozen=True, slots=True)
-class Weights:
-    """What each score counts in the sum."""
+class Sought:
+    """One view of a query: how rare each of its stems is, and how well whole articles fit."""
 
-    words: float
-    article: float
-    cover: float
-    vector: float
-    passage_vector: float
-
-
-WEIGHTS: Mapping[str, Weights] = {
-    ENGLISH: Weights(words=1.0, article=0.3, cover=0.5, vector=2.6, passage_vector=0.2),
-    "": Weights(words=1.0, article=1.2, cover=0.6, vector=1.2, passage_vector=0.2),
-}
-"""By the question's language, "" for both kinds of Norwegian; `docs/quality.md` has the runs that chose them."""
+    rarity: Mapping[str, float]
+    articles: Mapping[int, float]
 
 
 @dataclass(frozen=True, slots=True)
 class Candidates:
-    """What one search found: sentences with their neighbours, and the scores of articles and passages."""
+    """Sentences with their neighbours, in reading order, and the passages of them that are to be ranked."""
 
     rows: Sequence[SentenceRow]
-    articles: Mapping[int, float]
     passages: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class _View:
+    """The scores of all candidates in one view, each of shape (candidates,)."""
+
+    words: Matrix
+    article: Matrix
+    cover: Matrix
+    around: Matrix
 
 
 def inverse_frequencies(frequencies: Mapping[str, int], total: int) -> dict[str, float]:
@@ -57,49 +53,29 @@ def inverse_frequencies(frequencies: Mapping[str, int], total: int) -> dict[str,
 
 
 def score_sentences(
-    candidates: Candidates, rarity: Mapping[str, float], query: Matrix
+    candidates: Candidates, own: Sought, english: Sought, query: Matrix
 ) -> list[tuple[SentenceRow, Scores]]:
-    """Return the candidate sentences with their scores; the best `words` and `article` are 1.
-
-    `rarity` has the inverse frequency of each stem of the question, `query` its vector.
-    """
+    """Return the candidate sentences with their scores; `query` is the question's vector."""
     rows = candidates.rows
     chosen = [place for place, row in enumerate(rows) if row.passage in candidates.passages]
     if not chosen:
         return []
-    stems = [row.stems.split() for row in rows]
+    mine = _view(rows, chosen, [row.forms.own.split() for row in rows], own)
+    theirs = _view(rows, chosen, [row.forms.english.split() for row in rows], english)
+    vector = np.stack([rows[place].vector for place in chosen]) @ query
+    passage = _passage_cosines([rows[place].passage or 0 for place in chosen], vector)
+    columns = (mine.words, mine.article, mine.cover, mine.around, theirs.words, theirs.article, theirs.cover, theirs.around, vector, passage)
+    return [(rows[place], Scores(*map(float, scores))) for place, *scores in zip(chosen, *columns, strict=True)]
+
+
+def _view(rows: Sequence[SentenceRow], chosen: Sequence[int], stems: Sequence[list[str]], sought: Sought) -> _View:
     windows = [_window(rows, stems, place) for place in chosen]
-    around = _scaled(_bm25_of(windows, rarity))
-    whole = _scaled(np.array([candidates.articles.get(rows[place].article_key, 0.0) for place in chosen]))
-    own = np.stack([rows[place].vector for place in chosen]) @ query
-    passage = _passage_cosines([rows[place].passage or 0 for place in chosen], own)
-    return [
-        (
-            rows[place],
-            Scores(
-                words=float(around[at]),
-                article=float(whole[at]),
-                cover=_cover(stems[place], rarity),
-                around=_cover(windows[at], rarity),
-                vector=float(own[at]),
-                passage_vector=float(passage[at]),
-            ),
-        )
-        for at, place in enumerate(chosen)
-    ]
-
-
-def fuse(scores: Scores, kind: BlockKind, language: str) -> float:
-    """Return the weighted sum of a sentence's scores for a question in `language`."""
-    weights = WEIGHTS.get(language, WEIGHTS[""])
-    total = weights.words * scores.words + weights.article * scores.article + weights.cover * scores.cover
-    total += weights.vector * scores.vector + weights.passage_vector * scores.passage_vector
-    return total + {BlockKind.HEADLINE: _HEADLINE, BlockKind.CAPTION: _CAPTION}.get(kind, 0.0)
-
-
-def _scaled(scores: Matrix) -> Matrix:
-    top = float(scores.max(initial=0.0))
-    return scores / top if top > 0 else scores
+    return _View(
+        words=_scaled(_bm25_of(windows, sought.rarity)),
+        article=_scaled(np.array([sought.articles.get(rows[place].article_key, 0.0) for place in chosen])),
+        cover=np.array([_cover(stems[place], sought.rarity) for place in chosen]),
+        around=np.array([_cover(window, sought.rarity) for window in windows]),
+    )
 
 
 def _window(rows: Sequence[SentenceRow], stems: Sequence[list[str]], place: int) -> list[str]:
@@ -114,6 +90,11 @@ def _window(rows: Sequence[SentenceRow], stems: Sequence[list[str]], place: int)
     return window
 
 
+def _scaled(scores: Matrix) -> Matrix:
+    top = float(scores.max(initial=0.0))
+    return scores / top if top > 0 else scores
+
+
 def _bm25_of(windows: Sequence[list[str]], rarity: Mapping[str, float]) -> Matrix:
     mean = sum(map(len, windows)) / len(windows) or 1.0
     return np.array([_bm25(Counter(window), len(window) / mean, rarity) for window in windows], dtype=np.float32)
@@ -121,21 +102,19 @@ def _bm25_of(windows: Sequence[list[str]], rarity: Mapping[str, float]) -> Matri
 
 def _bm25(counts: Counter[str], relative_length: float, rarity: Mapping[str, float]) -> float:
     norm = _K1 * (1 - _B + _B * relative_length)
-    return sum(
-        weight * counts[stem] * (_K1 + 1) / (counts[stem] + norm) for stem, weight in rarity.items() if stem in counts
-    )
+    return sum(weight * counts[stem] * (_K1 + 1) / (counts[stem] + norm) for stem, weight in rarity.items() if stem in counts)
 
 
 def _cover(stems: Sequence[str], rarity: Mapping[str, float]) -> float:
     """The share of the question's words, weighed by rarity, that stand among `stems`."""
-    own = set(stems)
-    return sum(weight for stem, weight in rarity.items() if stem in own) / (sum(rarity.values()) or 1.0)
+    found = set(stems)
+    return sum(weight for stem, weight in rarity.items() if stem in found) / (sum(rarity.values()) or 1.0)
 
 
 def _passage_cosines(passages: Sequence[int], own: Matrix) -> Matrix:
-    """Each sentence's passage by the mean cosine of its sentences; the passage's vector is their mean too."""
+    """Each sentence's passage by the mean cosine of its sentences, which together make the passage's vector."""
     keys, places = np.unique(np.array(passages), return_inverse=True)
     sums, counts = np.zeros(len(keys)), np.zeros(len(keys))
     np.add.at(sums, places, own)
     np.add.at(counts, places, 1)
-    return (sums / counts)[places]
+    return np.asarray((sums / counts)[places])

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from vectorstore.embedding import Matrix
+from vectorstore.matching import Forms, english
 from vectorstore.types import Article, Block, Sentence
 
 
@@ -21,12 +22,12 @@ class ArticleRow:
 
 @dataclass(frozen=True, slots=True)
 class SentenceRow:
-    """A sentence where it stands: its article, its passage (None if it is no evidence), its stems."""
+    """A sentence where it stands: its article, its passage (None if it is no evidence), its forms."""
 
     article_key: int
     passage: int | None
     sentence: Sentence
-    stems: str
+    forms: Forms
     blob: bytes | None
 
     @property
@@ -45,13 +46,13 @@ class StagedPassage:
 
     @property
     def texts(self) -> tuple[str, ...]:
-        """The texts of its sentences, to be embedded."""
-        return tuple(row.sentence.text for row in self.sentences)
+        """The English of its sentences, to be embedded."""
+        return tuple(english(row.sentence.text, row.sentence.language) for row in self.sentences)
 
     @property
-    def stems(self) -> str:
-        """The stems of its sentences, to be indexed."""
-        return " ".join(row.stems for row in self.sentences)
+    def forms(self) -> Forms:
+        """The forms of its sentences, to be indexed."""
+        return Forms(*(" ".join(parts) for parts in zip(*((row.forms.own, row.forms.english) for row in self.sentences), strict=True)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from vectorstore import segmenting, words
+from vectorstore import glossary, segmenting, words
 from vectorstore.catalog import FORMAT
 from vectorstore.embedding import Embedder
 from vectorstore.errors import ArchiveMismatch
@@ -15,6 +15,7 @@ _NAMES = {
     "dimension": "vector dimension",
     "splitter": "sentence splitter",
     "stemmer": "stemmer",
+    "glossary": "glossary",
 }
 
 
@@ -26,6 +27,7 @@ def stamp_of(embedder: Embedder) -> dict[str, str]:
         "dimension": str(embedder.dimension),
         "splitter": segmenting.VERSION,
         "stemmer": words.VERSION,
+        "glossary": glossary.VERSION,
     }
 
 

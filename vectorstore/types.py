@@ -140,30 +140,34 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """Why a sentence was found.
+    """Why a sentence was found; each between 0 and 1, cosines between -1 and 1.
 
-    `words`: BM25 of the sentence with its neighbours, and `article`: BM25 of its article, the best of
-    one search being 1. `cover`, `around`: the share, 0 to 1, of the question's words, weighed by rarity,
-    that stand in the sentence, and in it or its neighbours. `vector`, `passage_vector`: cosines of the
-    sentence and of its passage.
+    `words`: BM25 of the sentence with its neighbours, `article`: BM25 of its article, the best of one
+    search being 1. `cover`, `around`: the share of the question's words, weighed by rarity, that stand in the
+    sentence, and in it or its neighbours. The four beginning with `english` are the same for the English of
+    question and text. `vector`, `passage_vector`: cosines of the sentence and of its passage.
     """
 
     words: float = 0.0
     article: float = 0.0
     cover: float = 0.0
     around: float = 0.0
+    english_words: float = 0.0
+    english_article: float = 0.0
+    english_cover: float = 0.0
+    english_around: float = 0.0
     vector: float = 0.0
     passage_vector: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A sentence found, with the article it stands in and its score (higher is better)."""
+    """A sentence found, with the article it stands in and why; `score` is given by who weighs the hits."""
 
     article: Article
     sentence: Sentence
-    score: float
     scores: Scores = Scores()
+    score: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,8 +32,9 @@ STOP_WORDS = frozenset().union(*FUNCTION_WORDS.values())
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One word of a text: its folded form, and whether it is capitalised inside a sentence."""
+    """One word of a text, its folded form, and whether it is capitalised inside a sentence."""
 
+    text: str
     form: str
     is_name: bool
 
@@ -46,7 +47,7 @@ def words(text: str) -> list[Word]:
     """
     composed = unicodedata.normalize("NFC", text).replace("\u00ad", "")
     return [
-        Word(_fold(found.group()), found.group()[0].isupper() and bool(composed[: found.start()].strip("–—-\"“«' ")))
+        Word(found.group(), _fold(found.group()), found.group()[0].isupper() and bool(composed[: found.start()].strip("–—-\"“«' ")))
         for found in _TOKEN.finditer(composed)
     ]
 

@@ -1,0 +1,202 @@
+"""Norwegian text -> English, word by word, so that both languages can be matched in one.
+
+A word is looked up as a phrase, an irregular form, a lemma, an inflection, a compound, in that order; what
+is found nowhere stays as it is. It is no translation: word order and grammar stay Norwegian, which
+neither an embedding of content words nor a word index minds much.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+
+from vectorstore.glossary.entries import Glossary, load_glossary
+from vectorstore.glossary.inflection import candidates
+
+_PART = re.compile(r"\d+(?:[.,\u00a0\u202f]\d+)*|[^\W_]+(?:['’][^\W_]+)*|[^\w]+|_+")
+_ORDER = ("v", "n", "adj", "adv", "prep", "conj", "pron", "det", "num", "interj", "name")
+_FUNCTION = ("prep", "conj", "pron", "det", "adv", "num")
+_LEAST_LEFT, _LEAST_RIGHT = 3, 3
+_KEPT = 50_000
+
+
+class How(StrEnum):
+    """How a word's gloss was found."""
+
+    PHRASE = "phrase"
+    NAME = "name"
+    LEMMA = "lemma"
+    INFLECTED = "inflected"
+    COMPOUND = "compound"
+    NUMBER = "number"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Gloss:
+    """A word or phrase of the text, its glosses, best first, and how they were found."""
+
+    text: str
+    glosses: tuple[str, ...]
+    how: How
+
+
+def gloss(text: str) -> list[Gloss]:
+    """Return the glosses of a Norwegian text's words, in order; what is no word is left out."""
+    parts = [part for part in _PART.findall(text) if part[0].isalnum()]
+    starts = _sentence_starts(text)
+    found: list[Gloss] = []
+    at = 0
+    while at < len(parts):
+        phrase = _phrase(parts, at)
+        if phrase:
+            found.append(phrase)
+            at += phrase.text.count(" ") + 1
+        else:
+            found.append(_word(parts[at], is_start=at in starts))
+            at += 1
+    return found
+
+
+def gloss_text(text: str) -> str:
+    """Return a Norwegian text with each word replaced by its best gloss."""
+    return " ".join(word.glosses[0] for word in gloss(text))
+
+
+def _sentence_starts(text: str) -> frozenset[int]:
+    """Places, counted in words, of words that begin a sentence or a quote: their capital says nothing."""
+    starts, count, is_open = set(), 0, True
+    for part in _PART.findall(text):
+        if part[0].isalnum():
+            if is_open:
+                starts.add(count)
+            count, is_open = count + 1, False
+        elif part.strip()[-1:] in tuple(".!?–—-:«\"“") and not part == "-":
+            is_open = True
+    return frozenset(starts)
+
+
+def _phrase(parts: Sequence[str], at: int) -> Gloss | None:
+    """The longest phrase that begins here; its first word may be inflected."""
+    for first in _first_words(parts[at].lower()):
+        for phrase in load_glossary().phrases.get(first, ()):
+            end = at + 1 + len(phrase.rest)
+            if end <= len(parts) and tuple(part.lower() for part in parts[at + 1 : end]) == phrase.rest:
+                return Gloss(" ".join(parts[at:end]), phrase.glosses, How.PHRASE)
+    return None
+
+
+@lru_cache(_KEPT)
+def _first_words(form: str) -> tuple[str, ...]:
+    """A form and the verbs it may be an inflection of, as far as a phrase begins with them."""
+    glossary = load_glossary()
+    lemmas = [form, *glossary.irregular.get(form, ()), *(lemma for lemma, pos in candidates(form) if pos == "v")]
+    return tuple(lemma for lemma in dict.fromkeys(lemmas) if lemma in glossary.phrases)
+
+
+def _word(part: str, *, is_start: bool) -> Gloss:
+    if part[0].isdigit():
+        return Gloss(part, (part,), How.NUMBER)
+    if part[0].isupper():
+        return _capitalised(part, is_start=is_start)
+    return _lower(part)
+
+
+def _capitalised(part: str, *, is_start: bool) -> Gloss:
+    """A name if listed; a common word at a sentence start or in capitals throughout; else left alone."""
+    names = load_glossary().names
+    for form in (part, part.removesuffix("s")):
+        if form in names:
+            return Gloss(part, names[form], How.NAME)
+    lower = _lower(part.lower())
+    is_shouted = part.isupper() and len(part) > _LEAST_LEFT
+    if (is_start or is_shouted) and lower.how is not How.UNKNOWN:
+        return Gloss(part, lower.glosses, lower.how)
+    return Gloss(part, (part,), How.NAME)
+
+
+@lru_cache(_KEPT)
+def _lower(form: str) -> Gloss:
+    """A word in lower case, by each way in turn."""
+    glossary = load_glossary()
+    for how, found in (
+        (How.LEMMA, _function_word(glossary, form)),
+        (How.INFLECTED, _irregular(glossary, form)),
+        (How.LEMMA, _lemma(glossary, form)),
+        (How.INFLECTED, _inflected(glossary, form)),
+        (How.COMPOUND, _compound(glossary, form)),
+    ):
+        if found:
+            return Gloss(form, found, how)
+    return Gloss(form, (form,), How.UNKNOWN)
+
+
+def _function_word(glossary: Glossary, form: str) -> tuple[str, ...]:
+    entry = glossary.lemmas.get(form)
+    return next((entry.glosses[pos] for pos in _FUNCTION if pos in entry.glosses), ()) if entry else ()
+
+
+def _irregular(glossary: Glossary, form: str) -> tuple[str, ...]:
+    for lemma in glossary.irregular.get(form, ()):
+        if found := _lemma(glossary, lemma):
+            return found
+    return ()
+
+
+def _lemma(glossary: Glossary, form: str) -> tuple[str, ...]:
+    entry = glossary.lemmas.get(form)
+    return next((entry.glosses[pos] for pos in _ORDER if pos in entry.glosses), ()) if entry else ()
+
+
+def _inflected(glossary: Glossary, form: str) -> tuple[str, ...]:
+    for lemma, pos in candidates(form):
+        entry = glossary.lemmas.get(lemma)
+        if entry and (found := entry.glosses.get(pos) or (pos == "n" and entry.glosses.get("num"))):
+            return found
+    return ()
+
+
+def _compound(glossary: Glossary, form: str) -> tuple[str, ...]:
+    """The gloss of two parts that are both known, joined by nothing, -s- or -e-; the longest right part wins.
+
+    The right part carries the inflection, so only a noun, adjective or verb may stand there.
+    """
+    for cut in range(_LEAST_LEFT, len(form) - _LEAST_RIGHT + 1):
+        left, right = form[:cut], form[cut:]
+        if (first := _left_part(glossary, left)) and (last := _right_part(glossary, right)):
+            return (f"{first} {last}",)
+    return ()
+
+
+def _right_part(glossary: Glossary, part: str) -> str:
+    if len(part) == _LEAST_RIGHT and part not in glossary.lemmas:
+        return ""
+    found = _content_lemma(glossary, part) or _inflected(glossary, part)
+    return found[0] if found else ""
+
+
+def _left_part(glossary: Glossary, left: str) -> str:
+    """The gloss of a first part; a joint -s- or -e- is cut off, and a verb may stand without its -e."""
+    for part in _left_variants(left):
+        found = _content_lemma(glossary, part)
+        if found:
+            return found[0]
+    nested = _compound(glossary, left.removesuffix("s")) if len(left) > 2 * _LEAST_LEFT else ()
+    return nested[0] if nested else ""
+
+
+def _left_variants(left: str) -> Iterator[str]:
+    yield left
+    if left.endswith("s") and len(left) > _LEAST_LEFT:
+        yield left[:-1]
+    if left.endswith("e") and len(left) > _LEAST_LEFT:
+        yield left[:-1]
+    yield left + "e"
+
+
+def _content_lemma(glossary: Glossary, form: str) -> tuple[str, ...]:
+    entry = glossary.lemmas.get(form)
+    return next((entry.glosses[pos] for pos in ("n", "adj", "v") if pos in entry.glosses), ()) if entry else ()
