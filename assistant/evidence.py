@@ -51,11 +51,13 @@ class Evidence:
     confidence: float
 
     def answers(self, most: int = _ANSWERS) -> tuple[Hit, ...]:
-        """Return one to `most` hits to cite: the first, and those whose score comes near to its."""
-        if not self.hits:
-            return ()
-        best = self.hits[0].score
-        return tuple(hit for hit in self.hits[:most] if hit.score >= best - _MARGIN)
+        """Return one to `most` hits to cite: the first, and those whose score comes near to its.
+
+        A headline is cited only where nothing else was found: alone it proves nothing that the body does
+        not say.
+        """
+        hits = [hit for hit in self.hits if hit.sentence.kind is not BlockKind.HEADLINE] or self.hits
+        return tuple(hit for hit in hits[:most] if hit.score >= hits[0].score - _MARGIN)
 
 
 def weigh(question: Question, found: Found) -> Evidence:

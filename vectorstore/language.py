@@ -14,7 +14,7 @@ BOKMAAL, NYNORSK, ENGLISH = "nb", "nn", "en"
 
 _NORWEGIAN = """
     alle alt andre at av bak ble bli blir både da de den der det din du eller er etter for før ha
-    han har her i inn jo kan kunne man med men min minst mot må ned nå når og opp over på ser
+    han har her i inn jo kan kunne man med men min minst mot må ned nå når og om opp over på ser
     si siden sin sitt skal skulle slik som så til ti under ut var ved vi vil ville vår år åtte
 """.split()
 _BOKMAAL = """

@@ -83,15 +83,19 @@ class Terminal:
             self._print(Text.assemble((visible(article.id), "cyan"), f"  {date}  {language}  {_inline(article.title)}"))
 
     def _citation(self, citation: Citation, *, is_answer: bool) -> None:
-        before = Text(f"    … {_inline(citation.before)} ", style="dim") if citation.before else Text("    ")
-        sentence = Text(_inline(citation.text), style="bold" if is_answer else "")
-        after = Text(f" {_inline(citation.after)} …", style="dim") if citation.after else Text()
-        head = Text.assemble((f"[{citation.number}] ", "bold cyan"), Text(visible(describe_source(citation)), style=_link(citation)))
+        """The source, then the sentence marked ">" between its neighbours."""
+        head = Text.assemble((f"[{citation.number}] ", "bold cyan"), (visible(describe_source(citation)), _link(citation)))
         if citation.damage:
             head.append(f"  damaged: {citation.damage}", style="yellow")
         self._print(Text())
         self._print(head)
-        self._print(before + sentence + after)
+        for text, mark, style in (
+            (citation.before, " ", "dim"),
+            (citation.text, ">", "bold" if is_answer else ""),
+            (citation.after, " ", "dim"),
+        ):
+            if text:
+                self._print(Text(f"  {mark} {_inline(text)}", style=style))
 
     def _print(self, text: Text) -> None:
         # Piped lines are never wrapped: a program or `grep` must see a sentence whole.
