@@ -65,9 +65,7 @@ class Assistant:
             return Answer(question.text, question.language, Outcome.NOT_FOUND, evidence.confidence, text, searched, nearest=nearest)
         citations = self._cite(evidence.answers())
         text, claims = compose(citations)
-        return Answer(
-            question.text, question.language, Outcome.ANSWERED, evidence.confidence, text, searched, claims, citations
-        )
+        return Answer(question.text, question.language, Outcome.ANSWERED, evidence.confidence, text, searched, claims, citations)
 
     def _cite(self, hits: Sequence[Hit]) -> tuple[Citation, ...]:
         return tuple(self._citation(number, hit) for number, hit in enumerate(hits, start=1))

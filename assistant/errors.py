@@ -1,9 +1,9 @@
 """What can go wrong in a conversation, as one tree; the archive's own errors pass through as they are.
 
-    AssistantError
-    ├── SettingsInvalid       a setting is unknown or has a value it can't have
-    ├── BatchLineInvalid      a line of a batch file is not a question
-    └── HistoryUnusable       the file of conversations can't be read or written
+AssistantError
+├── SettingsInvalid       a setting is unknown or has a value it can't have
+├── BatchLineInvalid      a line of a batch file is not a question
+└── HistoryUnusable       the file of conversations can't be read or written
 """
 
 from __future__ import annotations

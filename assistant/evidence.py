@@ -82,7 +82,7 @@ def text_features(question: Question, hit: Hit) -> dict[str, float]:
     found = words(text)
     return {
         question.kind.value: _fit(question, found, text),
-        "is_question": float(text.rstrip("\"”»").endswith("?")),
+        "is_question": float(text.rstrip('"”»').endswith("?")),
         "brief": 1.0 / (1.0 + len(found)),
     }
 
@@ -130,5 +130,10 @@ def _confidence(question: Question, hits: Sequence[Hit], found: Found) -> float:
     if not hits or any(name in found.query.unknown for name in question.names):
         return 0.0
     scores = hits[0].scores
-    total = _BIAS + _COVER * max(scores.cover, scores.english_cover) + _AROUND * max(scores.around, scores.english_around) + _VECTOR * scores.vector
+    total = (
+        _BIAS
+        + _COVER * max(scores.cover, scores.english_cover)
+        + _AROUND * max(scores.around, scores.english_around)
+        + _VECTOR * scores.vector
+    )
     return 1 / (1 + math.exp(-total))

@@ -56,7 +56,8 @@ class History:
         """Return the number of the last conversation on an archive that has a turn, or None."""
         with self._translated():
             (number,) = self._db.execute(
-                "SELECT max(conversation) FROM turns JOIN conversations ON id = conversation WHERE archive = ?", (str(archive.resolve()),)
+                "SELECT max(conversation) FROM turns JOIN conversations ON id = conversation WHERE archive = ?",
+                (str(archive.resolve()),),
             ).fetchone()
         return number if number is None else int(number)
 

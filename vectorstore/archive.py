@@ -111,7 +111,9 @@ class Archive:
 
     def _understand(self, text: str, language: str) -> Query:
         if len(text) > LONGEST_QUERY:
-            raise QueryUnusable(f"the question has {len(text)} characters; at most {LONGEST_QUERY} can be asked", "ask it in a sentence or two")
+            raise QueryUnusable(
+                f"the question has {len(text)} characters; at most {LONGEST_QUERY} can be asked", "ask it in a sentence or two"
+            )
         found = words(text)
         if not found:
             raise QueryUnusable("the question has no word to search for", "ask with words or numbers")
@@ -247,4 +249,3 @@ def _open_words(folder: Path) -> WordIndex:
     if not WordIndex.exists(folder / WORDS):
         raise ArchiveUnusable(f"the word index of {folder} is missing", "`belegg doctor --fix` makes it anew from the catalog")
     return WordIndex(folder / WORDS)
-

@@ -38,7 +38,11 @@ _TEASER_LABEL = re.compile(
     re.IGNORECASE,
 )
 _TEASER_ARROW = re.compile(r"(?:>>?|→|»|►|▶)\s*\S.*")
-_CORRECTION = re.compile(r"(?:rettelse|retting|korreksjon|presisering|beklager|correction|clarification|corrected)\s*[:(].*|(?:rettelse|retting|correction) \d.*", re.IGNORECASE)
+_CORRECTION = re.compile(
+    r"(?:rettelse|retting|korreksjon|presisering|beklager|correction|clarification|corrected)\s*[:(].*"
+    r"|(?:rettelse|retting|correction) \d.*",
+    re.IGNORECASE,
+)
 _BOILERPLATE = re.compile(
     r"(?:saken|artikkelen|saka|teksten|historien|video(?:en)?)\s+(?:fortsetter|held fram|fortset|forts\.)\b.*"
     r"|(?:story|article)\s+continues\b.*|\[?\(?(?:annonse|annonsørinnhold|advertisement|reklame|sponset)\)?\]?:?"
@@ -46,7 +50,8 @@ _BOILERPLATE = re.compile(
     r"|(?:vis|se|les)\s+(?:mer|flere|færre|alle)\.?|show (?:more|less)|hopp til (?:innhold|hovedinnhold).*|skip to (?:main )?content.*"
     r"|denne (?:artikkelen|saken) er (?:over|mer enn) .{1,20} gammel.*|kjære leser\b.*|nyhetstips\b.*|tips oss\b.*"
     r"|(?:abonner|kjøp abonnement|logg inn|log in|sign up|subscribe|bli abonnent)\b.{0,80}|(?:meny|menu|søk|search|kommentarer?|comments?)"
-    r"|this (?:story|article) (?:was|has been) (?:updated|published)\b.*|all rights reserved.*|(?:copyright|©)\s+\d{4}.*|vi bruker (?:cookies|informasjonskapsler).*"
+    r"|this (?:story|article) (?:was|has been) (?:updated|published)\b.*|all rights reserved.*|(?:copyright|©)\s+\d{4}.*"
+    r"|vi bruker (?:cookies|informasjonskapsler).*"
     r"|(?:faksimile|skjermdump|utklipp)\b.{0,60}|læs mere.*|fold sammen",
     re.IGNORECASE,
 )
@@ -54,7 +59,8 @@ _DASH = re.compile(r"[-–—]\s*(?=\S)")
 _ENDS_LIKE_SENTENCE = re.compile(r"[.!?…:;,][\"”»’')\]]*$")
 _ENDS_WITH_QUESTION = re.compile(r"[?!]$")
 _SPEECH = re.compile(
-    r"\b(?:sier|sa|seier|forteller|fortel|opplyser|mener|meiner|skriver|svarer|spør|forklarer|legger til|ifølge|said|says|told|according)\b",
+    r"\b(?:sier|sa|seier|forteller|fortel|opplyser|mener|meiner|skriver|svarer|spør|forklarer"
+    r"|legger til|ifølge|said|says|told|according)\b",
     re.IGNORECASE,
 )
 _HEADLINE_LIMIT = 180
@@ -87,9 +93,7 @@ def split_blocks(text: str, *, title: str = "", language: str = "") -> tuple[Blo
     `language` is the article's; a block clearly in another one is marked with its own.
     """
     typed = _mark_repeats(text, _mark_lead(list(_typed_spans(text, title))))
-    return tuple(
-        Block(kind, start, end, detect_block(text[start:end], language)) for kind, start, end in typed
-    )
+    return tuple(Block(kind, start, end, detect_block(text[start:end], language)) for kind, start, end in typed)
 
 
 _Span = tuple[BlockKind, int, int]
@@ -140,12 +144,7 @@ def _kind_of(line: _Line) -> BlockKind:
 def _is_headline(line: _Line) -> bool:
     if line.is_title:
         return True
-    return (
-        line.is_first
-        and not line.is_last
-        and len(line.text) <= _HEADLINE_LIMIT
-        and not re.search(r"[.…,;:][\"”»’')\]]*$", line.text)
-    )
+    return line.is_first and not line.is_last and len(line.text) <= _HEADLINE_LIMIT and not re.search(r"[.…,;:][\"”»’')\]]*$", line.text)
 
 
 def _is_teaser(line: _Line) -> bool:

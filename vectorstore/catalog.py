@@ -10,47 +10,16 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
-
-import numpy as np
 
 from vectorstore.embedding import Matrix, PassageVectors
 from vectorstore.errors import ArchiveDamaged, StorageFailed
 from vectorstore.matching import Forms
 from vectorstore.records import ArticleRow, Counts, SentenceRow, SourceRow, StagedPassage
 from vectorstore.segmenting import Segmented
-from vectorstore.types import Article, Block, BlockKind, Published, Sentence, Status
-
-FORMAT = "1"
-"""Version of the tables below; an archive of another format is refused."""
-
-_SCHEMA = """
-CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
-CREATE TABLE articles (
-    key INTEGER PRIMARY KEY, id TEXT NOT NULL, version INTEGER NOT NULL, status TEXT NOT NULL,
-    title TEXT NOT NULL, publisher TEXT NOT NULL, byline TEXT NOT NULL, published TEXT NOT NULL,
-    language TEXT NOT NULL, url TEXT NOT NULL, text TEXT NOT NULL, digest TEXT NOT NULL,
-    ingested TEXT NOT NULL, UNIQUE (id, version)) STRICT;
-CREATE INDEX articles_by_status ON articles (status);
-CREATE TABLE blocks (
-    article INTEGER NOT NULL REFERENCES articles (key) ON DELETE CASCADE, number INTEGER NOT NULL,
-    kind TEXT NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL, language TEXT NOT NULL,
-    PRIMARY KEY (article, number)) STRICT, WITHOUT ROWID;
-CREATE TABLE passages (
-    key INTEGER PRIMARY KEY AUTOINCREMENT,
-    article INTEGER NOT NULL REFERENCES articles (key) ON DELETE CASCADE,
-    vector BLOB) STRICT;
-CREATE INDEX passages_by_article ON passages (article);
-CREATE TABLE sentences (
-    article INTEGER NOT NULL REFERENCES articles (key) ON DELETE CASCADE, number INTEGER NOT NULL,
-    start INTEGER NOT NULL, end INTEGER NOT NULL, kind TEXT NOT NULL, language TEXT NOT NULL,
-    damage TEXT NOT NULL, stems TEXT NOT NULL, english TEXT NOT NULL, vector BLOB,
-    passage INTEGER REFERENCES passages (key) ON DELETE CASCADE,
-    PRIMARY KEY (article, number)) STRICT, WITHOUT ROWID;
-CREATE INDEX sentences_by_passage ON sentences (passage);
-"""
+from vectorstore.tables import FORMAT, SCHEMA, article_of, blob_of, insert_article, matrix_of, sentence_row_of
+from vectorstore.types import Article, Block, BlockKind, Status
 
 _ARTICLE = "articles.key, id, version, status, title, publisher, byline, published, articles.language, url, text"
 _BUSY_SECONDS = 5.0
@@ -66,7 +35,11 @@ class Catalog:
             mode = "rwc" if writable else "rw"
             # A writer's thread may close what another opened; SQLite itself is built serialised.
             self._db = sqlite3.connect(
-                f"{path.resolve().as_uri()}?mode={mode}", uri=True, timeout=_BUSY_SECONDS, check_same_thread=False, isolation_level=None
+                f"{path.resolve().as_uri()}?mode={mode}",
+                uri=True,
+                timeout=_BUSY_SECONDS,
+                check_same_thread=False,
+                isolation_level=None,
             )
             self._db.execute("PRAGMA foreign_keys = ON")
             self._db.execute("PRAGMA secure_delete = ON")
@@ -79,7 +52,7 @@ class Catalog:
         with _translated(path):
             catalog._db.execute("PRAGMA journal_mode = WAL")
         with catalog._transaction() as db:
-            for statement in filter(str.strip, _SCHEMA.split(";")):
+            for statement in filter(str.strip, SCHEMA.split(";")):
                 db.execute(statement)
             db.executemany("INSERT INTO meta VALUES (?, ?)", sorted({**stamp, "format": FORMAT}.items()))
         return catalog
@@ -103,7 +76,7 @@ class Catalog:
         """Return how much is live, and how much waits to be indexed."""
         by_status = dict(self._rows("SELECT status, count(*) FROM articles GROUP BY status"))
         (live,) = self._rows(
-            "SELECT count(*), count(CASE WHEN damage <> '' THEN 1 END) FROM sentences JOIN articles ON key = article WHERE status = 'live'"
+            "SELECT count(*), count(nullif(damage, '')) FROM sentences JOIN articles ON key = article WHERE status = 'live'"
         )
         (passages,) = self._rows("SELECT count(*) FROM passages JOIN articles ON articles.key = article WHERE status = 'live'")
         return Counts(
@@ -131,7 +104,7 @@ class Catalog:
     def without(self, column: str) -> int:
         """Return how many live articles lack "published" or "language"."""
         assert column in ("published", "language")
-        ((count,),) = self._rows(f"SELECT count(*) FROM articles WHERE status = 'live' AND {column} = ''")  # noqa: S608
+        ((count,),) = self._rows(f"SELECT count(*) FROM articles WHERE status = 'live' AND {column} = ''")
         return int(count)
 
     # Writing, in the order of one ingest
@@ -139,7 +112,8 @@ class Catalog:
     def digest_of(self, article_id: str) -> str:
         """Return the digest of the newest live or pending version of an article, or ""."""
         rows = self._rows(
-            "SELECT digest FROM articles WHERE id = ? AND status IN ('live', 'pending') ORDER BY version DESC LIMIT 1", (article_id,)
+            "SELECT digest FROM articles WHERE id = ? AND status IN ('live', 'pending') ORDER BY version DESC LIMIT 1",
+            (article_id,),
         )
         return str(next(iter(rows), ("",))[0])
 
@@ -147,7 +121,7 @@ class Catalog:
         """Keep articles, each with the forms of its sentences, as pending: safe on disk, not yet searched."""
         with self._transaction() as db:
             for segmented, matched in articles:
-                _insert(db, segmented, matched)
+                insert_article(db, segmented, matched)
 
     def pending(self) -> list[int]:
         """Return the keys of the articles that are staged and not yet live."""
@@ -174,12 +148,12 @@ class Catalog:
         pairs = list(vectors)
         with self._transaction() as db:
             db.executemany(
-                "UPDATE passages SET vector = ? WHERE key = ?", [(_blob(found.passage), passage.key) for passage, found in pairs]
+                "UPDATE passages SET vector = ? WHERE key = ?", [(blob_of(found.passage), passage.key) for passage, found in pairs]
             )
             db.executemany(
                 "UPDATE sentences SET vector = ? WHERE article = ? AND number = ?",
                 [
-                    (_blob(vector), row.article_key, row.sentence.number)
+                    (blob_of(vector), row.article_key, row.sentence.number)
                     for passage, found in pairs
                     for row, vector in zip(passage.sentences, found.sentences, strict=True)
                 ],
@@ -190,7 +164,7 @@ class Catalog:
         with self._transaction() as db:
             marks = ",".join("?" * len(articles))
             old = db.execute(
-                f"SELECT old.key FROM articles old JOIN articles new ON new.id = old.id "  # noqa: S608
+                f"SELECT old.key FROM articles old JOIN articles new ON new.id = old.id "
                 f"WHERE new.key IN ({marks}) AND old.version < new.version AND old.status = 'live'",
                 list(articles),
             ).fetchall()
@@ -224,14 +198,12 @@ class Catalog:
             "SELECT passages.key, vector FROM passages JOIN articles ON articles.key = article "
             "WHERE status = 'live' AND vector IS NOT NULL ORDER BY passages.key"
         )
-        return [key for key, _ in rows], _matrix([blob for _, blob in rows])
+        return [key for key, _ in rows], matrix_of([blob for _, blob in rows])
 
     def vectors_of(self, articles: Sequence[int]) -> tuple[list[int], Matrix]:
         """Return the keys and vectors of the passages of some articles, live or not."""
-        rows = self._where_in(
-            "SELECT key, vector FROM passages WHERE article IN ({}) AND vector IS NOT NULL ORDER BY key", articles
-        )
-        return [key for key, _ in rows], _matrix([blob for _, blob in rows])
+        rows = self._where_in("SELECT key, vector FROM passages WHERE article IN ({}) AND vector IS NOT NULL ORDER BY key", articles)
+        return [key for key, _ in rows], matrix_of([blob for _, blob in rows])
 
     def live_keys(self) -> list[int]:
         """Return the keys of all live articles."""
@@ -257,14 +229,14 @@ class Catalog:
     def live_articles(self, keys: Sequence[int]) -> dict[int, Article]:
         """Return the live ones among some articles, by key."""
         rows = self._where_in(f"SELECT {_ARTICLE} FROM articles WHERE status = 'live' AND key IN ({{}})", keys)
-        return {row[0]: _article(row) for row in rows}
+        return {row[0]: article_of(row) for row in rows}
 
     def find(self, article_id: str) -> ArticleRow | None:
         """Return the live version of an article with its blocks and sentences, or None."""
-        rows = self._rows(f"SELECT {_ARTICLE} FROM articles WHERE id = ? AND status = 'live'", (article_id,))  # noqa: S608
+        rows = self._rows(f"SELECT {_ARTICLE} FROM articles WHERE id = ? AND status = 'live'", (article_id,))
         if not rows:
             return None
-        article = _article(rows[0])
+        article = article_of(rows[0])
         blocks = self._rows("SELECT kind, start, end, language FROM blocks WHERE article = ? ORDER BY number", (rows[0][0],))
         sentences = tuple(row.sentence for row in self._sentence_rows("article", [rows[0][0]]))
         return ArticleRow(article, tuple(Block(BlockKind(kind), *rest) for kind, *rest in blocks), sentences)
@@ -292,10 +264,11 @@ class Catalog:
         status = "AND status = 'live'" if live_only else ""
         rows = self._where_in(
             "SELECT article, passage, number, start, end, substr(text, start + 1, end - start), kind, sentences.language, damage, "
-            f"stems, english, vector FROM sentences JOIN articles ON articles.key = article WHERE {column} IN ({{}}) {status} ORDER BY article, number",
+            "stems, english, vector FROM sentences JOIN articles ON articles.key = article "
+            f"WHERE {column} IN ({{}}) {status} ORDER BY article, number",
             keys,
         )
-        return [_sentence_row(row) for row in rows]
+        return [sentence_row_of(row) for row in rows]
 
     def _where_in(self, query: str, keys: Sequence[int]) -> list[tuple[Any, ...]]:
         rows: list[tuple[Any, ...]] = []
@@ -321,55 +294,6 @@ class Catalog:
                 raise
 
 
-def _insert(db: sqlite3.Connection, segmented: Segmented, matched: Sequence[Forms]) -> None:
-    article = segmented.article
-    (latest,) = db.execute("SELECT coalesce(max(version), 0) FROM articles WHERE id = ?", (article.id,)).fetchone()
-    row = db.execute(
-        "INSERT INTO articles (id, version, status, title, publisher, byline, published, language, url, text, digest, ingested) "
-        "VALUES (?, ?, 'pending', ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (article.id, latest + 1, article.title, article.publisher, article.byline, article.published.date, article.language,
-         article.url, article.text, segmented.digest, datetime.now(UTC).isoformat(timespec="seconds")),
-    )  # fmt: skip
-    key = row.lastrowid
-    db.executemany(
-        "INSERT INTO blocks VALUES (?, ?, ?, ?, ?, ?)",
-        [(key, number, b.kind, b.start, b.end, b.language) for number, b in enumerate(segmented.blocks, start=1)],
-    )
-    passage_of: dict[int, int | None] = {}
-    for passage in segmented.passages:
-        passage_key = db.execute("INSERT INTO passages (article) VALUES (?)", (key,)).lastrowid
-        passage_of.update({sentence.number: passage_key for sentence in passage.sentences})
-    db.executemany(
-        "INSERT INTO sentences VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, ?)",
-        [
-            (key, s.number, s.start, s.end, s.kind, s.language, s.damage, form.own, form.english, passage_of.get(s.number))
-            for s, form in zip(segmented.sentences, matched, strict=True)
-        ],
-    )
-
-
-def _article(row: tuple[Any, ...]) -> Article:
-    _, article_id, version, status, title, publisher, byline, published, language, url, text = row
-    return Article(
-        article_id, text, title, publisher, byline, Published(published), language, url, version, Status(status)
-    )
-
-
-def _sentence_row(row: tuple[Any, ...]) -> SentenceRow:
-    article, passage, number, start, end, text, kind, language, damage, stems, english, vector = row
-    sentence = Sentence(number, start, end, text, BlockKind(kind), language, damage)
-    return SentenceRow(article, passage, sentence, Forms(stems, english), vector)
-
-
-def _blob(vector: Matrix) -> bytes:
-    return vector.astype(np.float16).tobytes()
-
-
-def _matrix(blobs: Sequence[bytes]) -> Matrix:
-    rows = np.frombuffer(b"".join(blobs), dtype=np.float16).astype(np.float32)
-    return rows.reshape(len(blobs), -1) if blobs else rows.reshape(0, 1)
-
-
 @contextmanager
 def _translated(path: Path) -> Iterator[None]:
     """Say SQLite's errors in the archive's own words."""
@@ -382,7 +306,9 @@ def _translated(path: Path) -> Iterator[None]:
 def _translate(error: sqlite3.DatabaseError, path: Path) -> Exception:
     text = str(error)
     if "full" in text or "disk I/O" in text:
-        return StorageFailed(f"the disk is full or failing: {path} can't be written ({text})", "free some space, then run the same command again")
+        return StorageFailed(
+            f"the disk is full or failing: {path} can't be written ({text})", "free some space, then run the same command again"
+        )
     if "readonly" in text or "unable to open" in text:
         return StorageFailed(f"{path} can't be opened for writing ({text})", "check who owns the archive folder and its permissions")
     if "locked" in text:

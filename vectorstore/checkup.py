@@ -95,4 +95,3 @@ def _compared(name: str, held: int, expected: int) -> Finding:
     if held == expected:
         return Finding(name, f"{held} entries, as the catalog has")
     return Finding(name, f"{held} entries, the catalog has {expected}; --fix makes it anew", is_broken=True)
-

@@ -59,7 +59,7 @@ class ChromaIndex:
             limit = min(limit, self._collection.count())
             if not limit:
                 return {}
-            found = self._collection.query(query_embeddings=[vector], n_results=limit, include=["distances"])
+            found = self._collection.query(query_embeddings=vector[None], n_results=limit, include=["distances"])
         ids, distances = found["ids"][0], (found["distances"] or [[]])[0]
         return {int(key): 1.0 - distance for key, distance in zip(ids, distances, strict=True)}
 
@@ -91,9 +91,7 @@ def _open(folder: Path) -> Collection:
     logging.getLogger("chromadb").setLevel(logging.ERROR)
     folder.mkdir(parents=True, exist_ok=True)
     client = chromadb.PersistentClient(str(folder), Settings(anonymized_telemetry=False, allow_reset=False))
-    return client.get_or_create_collection(
-        _COLLECTION, configuration={"hnsw": {"space": "cosine"}}, embedding_function=None
-    )
+    return client.get_or_create_collection(_COLLECTION, configuration={"hnsw": {"space": "cosine"}}, embedding_function=None)
 
 
 @contextmanager

@@ -84,8 +84,7 @@ class MiniLM:
         """Return the vectors of each passage, given as the texts of its sentences."""
         texts = [" ".join(sentences) for sentences in passages]
         return [
-            _pool(sentences, encoding, vectors)
-            for sentences, (encoding, vectors) in zip(passages, self._token_vectors(texts), strict=True)
+            _pool(sentences, encoding, vectors) for sentences, (encoding, vectors) in zip(passages, self._token_vectors(texts), strict=True)
         ]
 
     def _token_vectors(self, texts: Sequence[str]) -> Iterator[tuple[Encoding, Matrix]]:
@@ -198,4 +197,4 @@ def _pool(sentences: Sequence[str], encoding: Any, vectors: Matrix) -> PassageVe
 
 def _unit(rows: Matrix) -> Matrix:
     length = np.linalg.norm(rows, axis=1, keepdims=True)
-    return (rows / np.maximum(length, 1e-12)).astype(np.float32)
+    return np.asarray(rows / np.maximum(length, 1e-12), dtype=np.float32)

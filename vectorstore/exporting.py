@@ -6,7 +6,6 @@ process of its own, so that neither ingest nor a question ever pays for torch in
 
 from __future__ import annotations
 
-import os
 import sys
 import tempfile
 import warnings
@@ -25,7 +24,7 @@ def export(target: Path) -> None:
         full, small = Path(folder, "fp32.onnx"), Path(folder, "int8.onnx")
         _trace(full)
         _quantise(full, small)
-        os.replace(small, target)
+        small.replace(target)
 
 
 def _trace(target: Path) -> None:
@@ -38,7 +37,7 @@ def _trace(target: Path) -> None:
     logging.disable_progress_bar()
     bert = BertModel.from_pretrained(get_model_path(), attn_implementation="eager", add_pooling_layer=False)
 
-    class TokenVectors(torch.nn.Module):
+    class TokenVectors(torch.nn.Module):  # type: ignore[misc]  # torch is not checked
         """The encoder alone, with a plain tensor as its result, which is what can be traced."""
 
         def __init__(self) -> None:

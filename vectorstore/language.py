@@ -81,7 +81,5 @@ def detect_block(text: str, article_language: str) -> str:
     if found == article_language:
         return article_language
     words = [word.lower() for word in _WORD.findall(text)]
-    lead = sum(w in FUNCTION_WORDS[found] for w in words) - sum(
-        w in FUNCTION_WORDS.get(article_language, frozenset()) for w in words
-    )
+    lead = sum(w in FUNCTION_WORDS[found] for w in words) - sum(w in FUNCTION_WORDS.get(article_language, frozenset()) for w in words)
     return found if lead > _BLOCK_MARGIN else article_language

@@ -115,7 +115,7 @@ class WordIndex:
             searcher = self._index.searcher()
             found = searcher.search(tantivy.Query.boolean_query(terms), limit, count=False).hits
             keys = searcher.fast_field_values(key, [address for _, address in found])
-        return {int(at): float(score) for at, (score, _) in zip(keys, found, strict=True)}
+        return {int(at): float(score) for at, (score, _) in zip(keys, found, strict=True) if at is not None}
 
 
 def _documents(passages: Sequence[StagedPassage], titles: Mapping[int, Forms]) -> Iterator[tantivy.Document]:

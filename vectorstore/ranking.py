@@ -52,9 +52,7 @@ def inverse_frequencies(frequencies: Mapping[str, int], total: int) -> dict[str,
     return {stem: math.log(1 + (total - count + 0.5) / (count + 0.5)) for stem, count in frequencies.items()}
 
 
-def score_sentences(
-    candidates: Candidates, own: Sought, english: Sought, query: Matrix
-) -> list[tuple[SentenceRow, Scores]]:
+def score_sentences(candidates: Candidates, own: Sought, english: Sought, query: Matrix) -> list[tuple[SentenceRow, Scores]]:
     """Return the candidate sentences with their scores; `query` is the question's vector."""
     rows = candidates.rows
     chosen = [place for place, row in enumerate(rows) if row.passage in candidates.passages]
@@ -64,7 +62,18 @@ def score_sentences(
     theirs = _view(rows, chosen, [row.forms.english.split() for row in rows], english)
     vector = np.stack([rows[place].vector for place in chosen]) @ query
     passage = _passage_cosines([rows[place].passage or 0 for place in chosen], vector)
-    columns = (mine.words, mine.article, mine.cover, mine.around, theirs.words, theirs.article, theirs.cover, theirs.around, vector, passage)
+    columns = (
+        mine.words,
+        mine.article,
+        mine.cover,
+        mine.around,
+        theirs.words,
+        theirs.article,
+        theirs.cover,
+        theirs.around,
+        vector,
+        passage,
+    )
     return [(rows[place], Scores(*map(float, scores))) for place, *scores in zip(chosen, *columns, strict=True)]
 
 

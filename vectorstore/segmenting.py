@@ -9,8 +9,8 @@ from textwrap import shorten
 from vectorstore.blocks import split_blocks
 from vectorstore.damage import describe_damage
 from vectorstore.language import detect
-from vectorstore.sentences import split_sentences
 from vectorstore.passages import make_passages
+from vectorstore.sentences import split_sentences
 from vectorstore.types import Article, Block, BlockKind, Passage, Sentence
 
 VERSION = "1"
@@ -61,7 +61,5 @@ def _number(text: str, blocks: tuple[Block, ...]) -> list[Sentence]:
     for block in blocks:
         for start, end in split_sentences(text, block.start, block.end):
             damage = describe_damage(text, start, end, block=(block.start, block.end))
-            sentences.append(
-                Sentence(len(sentences) + 1, start, end, text[start:end], block.kind, block.language, damage)
-            )
+            sentences.append(Sentence(len(sentences) + 1, start, end, text[start:end], block.kind, block.language, damage))
     return sentences

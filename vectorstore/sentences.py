@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from vectorstore.damage import STARTERS, find_gap
 
@@ -38,9 +39,7 @@ _NEVER_ENDS = frozenset(
 )
 """Abbreviations that something always follows."""
 
-_ENDS_BEFORE_CAPITAL = frozenset(
-    "osv o.s.v m.m mm mfl m.fl o.l ol m.v mv etc f.kr e.kr kr mill mrd pst vgs sr jr d.e d.y a.m p.m".split()
-)
+_ENDS_BEFORE_CAPITAL = frozenset("osv o.s.v m.m mm mfl m.fl o.l ol m.v mv etc f.kr e.kr kr mill mrd pst vgs sr jr d.e d.y a.m p.m".split())
 """Abbreviations after which a capital starts a sentence; units, times and "and so on"."""
 
 _ENDS_BEFORE_STARTER = frozenset(
@@ -54,9 +53,7 @@ _ENDS_BEFORE_STARTER = frozenset(
 _COMPANY_TAILS = frozenset("inc ltd co corp bros".split())
 """After these a title may follow in capitals ("Acme Inc. Chief Executive"), so two words decide."""
 
-_TIME_TAILS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday est edt gmt utc cet bst pst pdt et pt ct".split()
-)
+_TIME_TAILS = frozenset("monday tuesday wednesday thursday friday saturday sunday est edt gmt utc cet bst pst pdt et pt ct".split())
 _REFERENCE_LETTERS = frozenset("bcdfpsv")
 _SPEECH_VERBS = "said asked shouted told cried replied added wrote yelled insisted sier sa spurte ropte svarte".split()
 _NAME_SAYS = re.compile(rf"(?:[A-ZÆØÅ][\w.\-]*\s+){{1,4}}(?:{'|'.join(_SPEECH_VERBS)})\b")
@@ -67,10 +64,10 @@ def split_sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
     Every character of the range that is not white space stands in exactly one span.
     """
-    spans = []
+    spans: list[tuple[int, int]] = []
     for line in _LINE.finditer(text, start, end):
         cuts = [line.start(), *_cuts(text, line.start(), line.end()), line.end()]
-        for first, last in zip(cuts, cuts[1:], strict=False):
+        for first, last in pairwise(cuts):
             spans.extend(_trimmed(text, first, last))
     return spans
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from vectorstore import glossary, segmenting, words
-from vectorstore.catalog import FORMAT
 from vectorstore.embedding import Embedder
 from vectorstore.errors import ArchiveMismatch
+from vectorstore.tables import FORMAT
 
 _NAMES = {
     "format": "catalog format",

@@ -26,9 +26,7 @@ class BlockKind(StrEnum):
     CORRECTION = "correction"
 
 
-EVIDENCE_KINDS = frozenset(
-    {BlockKind.HEADLINE, BlockKind.LEAD, BlockKind.BODY, BlockKind.CAPTION, BlockKind.CORRECTION}
-)
+EVIDENCE_KINDS = frozenset({BlockKind.HEADLINE, BlockKind.LEAD, BlockKind.BODY, BlockKind.CAPTION, BlockKind.CORRECTION})
 """The kinds of block whose sentences may be cited. All others are kept and shown, never cited."""
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.rendering.source import describe_source, describe_search
+from assistant.rendering.source import describe_search, describe_source
 from assistant.rendering.visible import visible
 from assistant.types import Answer, Citation, Outcome
 

@@ -138,4 +138,3 @@ def _numbered(number: int, text: str, damage: str, *, is_marked: bool) -> Text:
 
 def _inline(text: str) -> str:
     return " ".join(visible(text).split())
-

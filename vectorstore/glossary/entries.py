@@ -12,66 +12,51 @@ SPECIAL = ("phrases", "names", "irregular")
 """Files whose columns differ: phrase, nynorsk, kind, glosses; name, nynorsk, kind, English; form, lemma, standard."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A lemma with its parts of speech and their glosses, best first."""
-
-    lemma: str
-    glosses: Mapping[str, tuple[str, ...]]
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """A phrase after its first word: what has to follow, word for word, and the gloss of the whole."""
-
-    rest: tuple[str, ...]
-    glosses: tuple[str, ...]
+Phrases = Mapping[int, Mapping[tuple[str, ...], str]]
+"""Phrases with one first word: by how many words follow, most first, what follows and the glosses of the whole."""
 
 
 @dataclass(frozen=True, slots=True)
 class Glossary:
-    """All lookups: lemmas by lower-case form, names as written, irregular forms, phrases by first word."""
+    """All lookups: lemmas by form and part of speech, names as written, irregular forms, phrases by first word.
 
-    lemmas: Mapping[str, Entry]
-    names: Mapping[str, tuple[str, ...]]
+    Glosses are kept as they stand in the lists, "; " between them, best first.
+    """
+
+    lemmas: Mapping[str, Mapping[str, str]]
+    names: Mapping[str, str]
     irregular: Mapping[str, tuple[str, ...]]
-    phrases: Mapping[str, tuple[Phrase, ...]]
+    phrases: Mapping[str, Phrases]
+
+
+_PARTS = {"people": "n", "title": "n", "language_or_adjective": "adj"}
+"""Kinds of name that are written and inflected like common words."""
 
 
 @cache
 def load_glossary(folder: Path = FOLDER) -> Glossary:
-    """Read all lists of a folder; the same value for the same folder."""
-    lemmas: dict[str, dict[str, tuple[str, ...]]] = {}
-    names: dict[str, tuple[str, ...]] = {}
+    """Read all lists of a folder; the same value for the same folder. Where two lists differ the first counts."""
+    lemmas: dict[str, dict[str, str]] = {}
+    names: dict[str, str] = {}
+    for form, pos, glosses in _entries(folder):
+        if form[0].isupper():
+            names.setdefault(form, glosses)
+        else:
+            lemmas.setdefault(form, {}).setdefault(pos, glosses)
+    return Glossary(lemmas, names, _irregular(folder / "irregular.tsv"), _phrases(folder))
+
+
+def _entries(folder: Path) -> Iterator[tuple[str, str, str]]:
+    """Form, part of speech and glosses of every single word, topics before names."""
     for file in sorted(folder.glob("*.tsv")):
         if file.stem not in SPECIAL:
             for bokmaal, nynorsk, pos, glosses in _rows(file):
                 for form in _variants(bokmaal, nynorsk):
-                    _keep(form, pos, _split(glosses), lemmas, names)
-    for bokmaal, nynorsk, _, glosses in _rows(folder / "names.tsv"):
+                    yield form, pos, glosses
+    for bokmaal, nynorsk, kind, glosses in _rows(folder / "names.tsv"):
         for form in _variants(bokmaal, nynorsk):
             if " " not in form:
-                _keep(form, "name", _split(glosses), lemmas, names)
-    return Glossary(
-        {form: Entry(form, glosses) for form, glosses in lemmas.items()},
-        names,
-        _irregular(folder / "irregular.tsv"),
-        _phrases(folder),
-    )
-
-
-def _keep(
-    form: str,
-    pos: str,
-    glosses: tuple[str, ...],
-    lemmas: dict[str, dict[str, tuple[str, ...]]],
-    names: dict[str, tuple[str, ...]],
-) -> None:
-    """File a form under names if it is written with a capital, else under lemmas; the first list wins."""
-    if form[0].isupper():
-        names.setdefault(form, glosses)
-    else:
-        lemmas.setdefault(form, {}).setdefault(pos, glosses)
+                yield form, _PARTS.get(kind, "name"), glosses
 
 
 def _irregular(file: Path) -> dict[str, tuple[str, ...]]:
@@ -81,24 +66,24 @@ def _irregular(file: Path) -> dict[str, tuple[str, ...]]:
     return forms
 
 
-def _phrases(folder: Path) -> dict[str, tuple[Phrase, ...]]:
-    """Phrases and names of several words by their first word, longest first."""
-    found: dict[str, list[Phrase]] = {}
+def _phrases(folder: Path) -> dict[str, Phrases]:
+    """Phrases and names of several words by their first word.
+
+    A nynorsk phrase stands under the bokmål verb too, because irregular forms lead there.
+    """
+    found: dict[str, dict[int, dict[tuple[str, ...], str]]] = {}
     for file in (folder / "phrases.tsv", folder / "names.tsv"):
         for bokmaal, nynorsk, _, glosses in _rows(file):
+            leading = bokmaal.lower().partition(" ")[0]
             for form in _variants(bokmaal, nynorsk):
                 first, *rest = form.lower().split()
-                if rest:
-                    found.setdefault(first, []).append(Phrase(tuple(rest), _split(glosses)))
-    return {first: tuple(sorted(all_of, key=lambda phrase: -len(phrase.rest))) for first, all_of in found.items()}
+                for word in {first, leading} if rest else ():
+                    found.setdefault(word, {}).setdefault(len(rest), {}).setdefault(tuple(rest), glosses)
+    return {first: dict(sorted(by_length.items(), reverse=True)) for first, by_length in found.items()}
 
 
 def _variants(bokmaal: str, nynorsk: str) -> list[str]:
-    return [bokmaal, *(form for form in nynorsk.split("; ") if form)]
-
-
-def _split(glosses: str) -> tuple[str, ...]:
-    return tuple(glosses.split("; "))
+    return [bokmaal, *nynorsk.split("; ")] if nynorsk else [bokmaal]
 
 
 def _rows(file: Path) -> Iterator[list[str]]:

@@ -18,6 +18,8 @@ from vectorstore.glossary.inflection import candidates
 
 _PART = re.compile(r"\d+(?:[.,\u00a0\u202f]\d+)*|[^\W_]+(?:['’][^\W_]+)*|[^\w]+|_+")
 _ORDER = ("v", "n", "adj", "adv", "prep", "conj", "pron", "det", "num", "interj", "name")
+_OPENS = frozenset('.!?–—-:«"“')
+_CONTENT = ("n", "adj", "v")
 _FUNCTION = ("prep", "conj", "pron", "det", "adv", "num")
 _LEAST_LEFT, _LEAST_RIGHT = 3, 3
 _KEPT = 50_000
@@ -46,18 +48,19 @@ class Gloss:
 
 def gloss(text: str) -> list[Gloss]:
     """Return the glosses of a Norwegian text's words, in order; what is no word is left out."""
-    parts = [part for part in _PART.findall(text) if part[0].isalnum()]
-    starts = _sentence_starts(text)
+    pieces = _PART.findall(text)
+    parts = [part for part in pieces if part[0].isalnum()]
+    lower = [part.lower() for part in parts]
+    starts = _sentence_starts(pieces)
     found: list[Gloss] = []
     at = 0
     while at < len(parts):
-        phrase = _phrase(parts, at)
-        if phrase:
-            found.append(phrase)
-            at += phrase.text.count(" ") + 1
+        length, glosses = _phrase(lower, at)
+        if length:
+            found.append(Gloss(" ".join(parts[at : at + length]), _split(glosses), How.PHRASE))
         else:
-            found.append(_word(parts[at], is_start=at in starts))
-            at += 1
+            found.append(_word(parts[at], at in starts))
+        at += length or 1
     return found
 
 
@@ -66,27 +69,30 @@ def gloss_text(text: str) -> str:
     return " ".join(word.glosses[0] for word in gloss(text))
 
 
-def _sentence_starts(text: str) -> frozenset[int]:
+def _sentence_starts(pieces: Sequence[str]) -> frozenset[int]:
     """Places, counted in words, of words that begin a sentence or a quote: their capital says nothing."""
     starts, count, is_open = set(), 0, True
-    for part in _PART.findall(text):
-        if part[0].isalnum():
+    for piece in pieces:
+        if piece[0].isalnum():
             if is_open:
                 starts.add(count)
             count, is_open = count + 1, False
-        elif part.strip()[-1:] in tuple(".!?–—-:«\"“") and not part == "-":
+        elif piece != "-" and piece.rstrip()[-1:] in _OPENS:
             is_open = True
     return frozenset(starts)
 
 
-def _phrase(parts: Sequence[str], at: int) -> Gloss | None:
-    """The longest phrase that begins here; its first word may be inflected."""
-    for first in _first_words(parts[at].lower()):
-        for phrase in load_glossary().phrases.get(first, ()):
-            end = at + 1 + len(phrase.rest)
-            if end <= len(parts) and tuple(part.lower() for part in parts[at + 1 : end]) == phrase.rest:
-                return Gloss(" ".join(parts[at:end]), phrase.glosses, How.PHRASE)
-    return None
+def _phrase(lower: Sequence[str], at: int) -> tuple[int, str]:
+    """The length in words and the glosses of the longest phrase that begins here; (0, "") if none does.
+
+    Its first word may be inflected.
+    """
+    phrases = load_glossary().phrases
+    for first in _first_words(lower[at]):
+        for count, by_rest in phrases[first].items():
+            if found := by_rest.get(tuple(lower[at + 1 : at + 1 + count])):
+                return count + 1, found
+    return 0, ""
 
 
 @lru_cache(_KEPT)
@@ -97,20 +103,21 @@ def _first_words(form: str) -> tuple[str, ...]:
     return tuple(lemma for lemma in dict.fromkeys(lemmas) if lemma in glossary.phrases)
 
 
-def _word(part: str, *, is_start: bool) -> Gloss:
+@lru_cache(_KEPT)
+def _word(part: str, is_start: bool) -> Gloss:
     if part[0].isdigit():
         return Gloss(part, (part,), How.NUMBER)
     if part[0].isupper():
-        return _capitalised(part, is_start=is_start)
+        return _capitalised(part, is_start)
     return _lower(part)
 
 
-def _capitalised(part: str, *, is_start: bool) -> Gloss:
+def _capitalised(part: str, is_start: bool) -> Gloss:
     """A name if listed; a common word at a sentence start or in capitals throughout; else left alone."""
     names = load_glossary().names
     for form in (part, part.removesuffix("s")):
         if form in names:
-            return Gloss(part, names[form], How.NAME)
+            return Gloss(part, _split(names[form]), How.NAME)
     lower = _lower(part.lower())
     is_shouted = part.isupper() and len(part) > _LEAST_LEFT
     if (is_start or is_shouted) and lower.how is not How.UNKNOWN:
@@ -130,73 +137,73 @@ def _lower(form: str) -> Gloss:
         (How.COMPOUND, _compound(glossary, form)),
     ):
         if found:
-            return Gloss(form, found, how)
+            return Gloss(form, _split(found), how)
     return Gloss(form, (form,), How.UNKNOWN)
 
 
-def _function_word(glossary: Glossary, form: str) -> tuple[str, ...]:
+def _split(glosses: str) -> tuple[str, ...]:
+    return tuple(glosses.split("; "))
+
+
+def _function_word(glossary: Glossary, form: str) -> str:
+    return _first_of(glossary, form, _FUNCTION)
+
+
+def _lemma(glossary: Glossary, form: str) -> str:
+    return _first_of(glossary, form, _ORDER)
+
+
+def _content_lemma(glossary: Glossary, form: str) -> str:
+    return _first_of(glossary, form, _CONTENT)
+
+
+def _first_of(glossary: Glossary, form: str, order: Sequence[str]) -> str:
+    """The glosses of a form by the first part of speech of `order` it has, or ""."""
     entry = glossary.lemmas.get(form)
-    return next((entry.glosses[pos] for pos in _FUNCTION if pos in entry.glosses), ()) if entry else ()
+    return next((entry[pos] for pos in order if pos in entry), "") if entry else ""
 
 
-def _irregular(glossary: Glossary, form: str) -> tuple[str, ...]:
-    for lemma in glossary.irregular.get(form, ()):
-        if found := _lemma(glossary, lemma):
-            return found
-    return ()
+def _irregular(glossary: Glossary, form: str) -> str:
+    return next(filter(None, (_lemma(glossary, lemma) for lemma in glossary.irregular.get(form, ()))), "")
 
 
-def _lemma(glossary: Glossary, form: str) -> tuple[str, ...]:
-    entry = glossary.lemmas.get(form)
-    return next((entry.glosses[pos] for pos in _ORDER if pos in entry.glosses), ()) if entry else ()
-
-
-def _inflected(glossary: Glossary, form: str) -> tuple[str, ...]:
+def _inflected(glossary: Glossary, form: str) -> str:
     for lemma, pos in candidates(form):
         entry = glossary.lemmas.get(lemma)
-        if entry and (found := entry.glosses.get(pos) or (pos == "n" and entry.glosses.get("num"))):
+        if entry and (found := entry.get(pos) or (pos == "n" and entry.get("num"))):
             return found
-    return ()
+    return ""
 
 
-def _compound(glossary: Glossary, form: str) -> tuple[str, ...]:
+def _compound(glossary: Glossary, form: str) -> str:
     """The gloss of two parts that are both known, joined by nothing, -s- or -e-; the longest right part wins.
 
     The right part carries the inflection, so only a noun, adjective or verb may stand there.
     """
     for cut in range(_LEAST_LEFT, len(form) - _LEAST_RIGHT + 1):
         left, right = form[:cut], form[cut:]
-        if (first := _left_part(glossary, left)) and (last := _right_part(glossary, right)):
-            return (f"{first} {last}",)
-    return ()
+        if (last := _right_part(glossary, right)) and (first := _left_part(glossary, left)):
+            return f"{first} {last}"
+    return ""
 
 
 def _right_part(glossary: Glossary, part: str) -> str:
-    if len(part) == _LEAST_RIGHT and part not in glossary.lemmas:
-        return ""
-    found = _content_lemma(glossary, part) or _inflected(glossary, part)
-    return found[0] if found else ""
+    found = _content_lemma(glossary, part)
+    if not found and len(part) > _LEAST_RIGHT:
+        found = _irregular(glossary, part) or _inflected(glossary, part)
+    return _split(found)[0]
 
 
 def _left_part(glossary: Glossary, left: str) -> str:
     """The gloss of a first part; a joint -s- or -e- is cut off, and a verb may stand without its -e."""
     for part in _left_variants(left):
-        found = _content_lemma(glossary, part)
-        if found:
-            return found[0]
-    nested = _compound(glossary, left.removesuffix("s")) if len(left) > 2 * _LEAST_LEFT else ()
-    return nested[0] if nested else ""
+        if found := _content_lemma(glossary, part):
+            return _split(found)[0]
+    return _compound(glossary, left.removesuffix("s")) if len(left) > 2 * _LEAST_LEFT else ""
 
 
 def _left_variants(left: str) -> Iterator[str]:
     yield left
-    if left.endswith("s") and len(left) > _LEAST_LEFT:
-        yield left[:-1]
-    if left.endswith("e") and len(left) > _LEAST_LEFT:
+    if left[-1] in "se" and len(left) > _LEAST_LEFT:
         yield left[:-1]
     yield left + "e"
-
-
-def _content_lemma(glossary: Glossary, form: str) -> tuple[str, ...]:
-    entry = glossary.lemmas.get(form)
-    return next((entry.glosses[pos] for pos in ("n", "adj", "v") if pos in entry.glosses), ()) if entry else ()

