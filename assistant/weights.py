@@ -15,13 +15,15 @@ NORWEGIAN = "no"
 
 WEIGHTS: Mapping[str, Mapping[str, float]] = {
     NORWEGIAN: {
-        "words": 0.7, "article": 0.8, "cover": 0.3, "english_words": 0.4, "english_article": 0.4, "english_cover": 0.3,
-        "vector": 1.8, "passage_vector": 0.2, "headline": -0.4, "caption": -0.2, "is_question": -0.2,
-        "how_many": 0.45, "when": 0.6, "who": 0.3, "where": 0.35, "why": 0.3, "what": 0.15,
+        "around": 0.49, "article": 0.20, "brief": -0.34, "caption": -0.47, "cover": 0.02,
+        "english_around": 0.52, "english_article": 0.41, "english_cover": 0.93, "english_words": 0.16, "headline": -0.42,
+        "how_many": 0.61, "is_question": 0.07, "passage_vector": -0.59, "vector": 2.33, "what": -0.23,
+        "when": 0.36, "where": 0.24, "who": 0.41, "why": 0.44, "words": 0.14,
     },
     ENGLISH: {
-        "english_words": 1.0, "english_article": 0.3, "english_cover": 0.5, "vector": 2.6, "passage_vector": 0.2,
-        "headline": -0.4, "caption": -0.2, "is_question": -0.2,
-        "how_many": 0.2, "when": 0.4, "who": 0.1, "where": 0.35, "why": 0.3, "what": 0.15,
+        "around": 0.68, "article": 0.81, "brief": 0.44, "caption": -0.13, "cover": 0.01,
+        "english_around": 0.61, "english_cover": 1.02, "english_words": 0.75, "headline": -0.28, "how_many": 0.71,
+        "is_question": -0.02, "passage_vector": -1.22, "vector": 3.49, "what": 0.01, "when": 0.66,
+        "where": 0.27, "who": 0.28, "why": 0.49, "words": -0.88,
     },
 }  # fmt: skip

@@ -10,6 +10,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,7 @@ from vectorstore.errors import ArchiveDamaged, StorageFailed
 from vectorstore.matching import Forms
 from vectorstore.records import ArticleRow, Counts, SentenceRow, SourceRow, StagedPassage
 from vectorstore.segmenting import Segmented
-from vectorstore.tables import FORMAT, SCHEMA, article_of, blob_of, insert_article, matrix_of, sentence_row_of
+from vectorstore.tables import FORMAT, SCHEMA, article_of, blob_of, matrix_of, sentence_row_of
 from vectorstore.types import Article, Block, BlockKind, Status
 
 _ARTICLE = "articles.key, id, version, status, title, publisher, byline, published, articles.language, url, text"
@@ -121,7 +122,7 @@ class Catalog:
         """Keep articles, each with the forms of its sentences, as pending: safe on disk, not yet searched."""
         with self._transaction() as db:
             for segmented, matched in articles:
-                insert_article(db, segmented, matched)
+                _insert(db, segmented, matched)
 
     def pending(self) -> list[int]:
         """Return the keys of the articles that are staged and not yet live."""
@@ -292,6 +293,34 @@ class Catalog:
                 if self._db.in_transaction:
                     self._db.execute("ROLLBACK")
                 raise
+
+
+def _insert(db: sqlite3.Connection, segmented: Segmented, matched: Sequence[Forms]) -> None:
+    """Put an article in as pending, with its blocks, passages and sentences, as the next version of its id."""
+    article = segmented.article
+    (latest,) = db.execute("SELECT coalesce(max(version), 0) FROM articles WHERE id = ?", (article.id,)).fetchone()
+    row = db.execute(
+        "INSERT INTO articles (id, version, status, title, publisher, byline, published, language, url, text, digest, ingested) "
+        "VALUES (?, ?, 'pending', ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (article.id, latest + 1, article.title, article.publisher, article.byline, article.published.date, article.language,
+         article.url, article.text, segmented.digest, datetime.now(UTC).isoformat(timespec="seconds")),
+    )  # fmt: skip
+    key = row.lastrowid
+    db.executemany(
+        "INSERT INTO blocks VALUES (?, ?, ?, ?, ?, ?)",
+        [(key, number, b.kind, b.start, b.end, b.language) for number, b in enumerate(segmented.blocks, start=1)],
+    )
+    passage_of: dict[int, int | None] = {}
+    for passage in segmented.passages:
+        passage_key = db.execute("INSERT INTO passages (article) VALUES (?)", (key,)).lastrowid
+        passage_of.update({sentence.number: passage_key for sentence in passage.sentences})
+    db.executemany(
+        "INSERT INTO sentences VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, ?)",
+        [
+            (key, s.number, s.start, s.end, s.kind, s.language, s.damage, form.own, form.english, passage_of.get(s.number))
+            for s, form in zip(segmented.sentences, matched, strict=True)
+        ],
+    )
 
 
 @contextmanager

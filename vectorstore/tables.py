@@ -1,10 +1,8 @@
-"""The catalog's tables, and how values go into and come out of their rows. Pure but for the given connection."""
+"""The catalog's tables, and how values go into and come out of their rows. Pure."""
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Sequence
-from datetime import UTC, datetime
 from typing import Any
 
 import numpy as np
@@ -12,7 +10,6 @@ import numpy as np
 from vectorstore.embedding import Matrix
 from vectorstore.matching import Forms
 from vectorstore.records import SentenceRow
-from vectorstore.segmenting import Segmented
 from vectorstore.types import Article, BlockKind, Published, Sentence, Status
 
 FORMAT = "1"
@@ -43,34 +40,6 @@ CREATE TABLE sentences (
     PRIMARY KEY (article, number)) STRICT, WITHOUT ROWID;
 CREATE INDEX sentences_by_passage ON sentences (passage);
 """
-
-
-def insert_article(db: sqlite3.Connection, segmented: Segmented, matched: Sequence[Forms]) -> None:
-    """Put an article in as pending, with its blocks, passages and sentences, as the next version of its id."""
-    article = segmented.article
-    (latest,) = db.execute("SELECT coalesce(max(version), 0) FROM articles WHERE id = ?", (article.id,)).fetchone()
-    row = db.execute(
-        "INSERT INTO articles (id, version, status, title, publisher, byline, published, language, url, text, digest, ingested) "
-        "VALUES (?, ?, 'pending', ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (article.id, latest + 1, article.title, article.publisher, article.byline, article.published.date, article.language,
-         article.url, article.text, segmented.digest, datetime.now(UTC).isoformat(timespec="seconds")),
-    )  # fmt: skip
-    key = row.lastrowid
-    db.executemany(
-        "INSERT INTO blocks VALUES (?, ?, ?, ?, ?, ?)",
-        [(key, number, b.kind, b.start, b.end, b.language) for number, b in enumerate(segmented.blocks, start=1)],
-    )
-    passage_of: dict[int, int | None] = {}
-    for passage in segmented.passages:
-        passage_key = db.execute("INSERT INTO passages (article) VALUES (?)", (key,)).lastrowid
-        passage_of.update({sentence.number: passage_key for sentence in passage.sentences})
-    db.executemany(
-        "INSERT INTO sentences VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, ?)",
-        [
-            (key, s.number, s.start, s.end, s.kind, s.language, s.damage, form.own, form.english, passage_of.get(s.number))
-            for s, form in zip(segmented.sentences, matched, strict=True)
-        ],
-    )
 
 
 def article_of(row: tuple[Any, ...]) -> Article:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import chain
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -25,8 +27,8 @@ def test_the_size_can_be_chosen() -> None:
 
 
 def test_what_is_no_evidence_stands_in_no_passage_and_splits_none() -> None:
-    kinds = (BlockKind.HEADLINE, BlockKind.DATELINE, BlockKind.LEAD, BlockKind.TEASER, BlockKind.BODY, BlockKind.CREDIT, BlockKind.CAPTION)
-    assert numbers(sentences_of(*kinds)) == [[1, 3, 5], [7]]
+    kinds = (BlockKind.HEADLINE, BlockKind.DATELINE, BlockKind.LEAD, BlockKind.TEASER, BlockKind.BODY, BlockKind.CAPTION)
+    assert numbers(sentences_of(*kinds)) == [[1, 3, 5], [6]]
 
 
 def test_an_article_without_evidence_has_no_passage() -> None:
@@ -43,6 +45,6 @@ def test_a_passage_reads_as_its_sentences_with_blanks_between() -> None:
 @given(kinds=st.lists(st.sampled_from(BlockKind), max_size=40), size=st.integers(1, 9))
 def test_passages_hold_each_evidence_sentence_once_in_order(kinds: list[BlockKind], size: int) -> None:
     found = numbers(sentences_of(*kinds), size)
-    assert sum(found, []) == [number for number, kind in enumerate(kinds, start=1) if kind in EVIDENCE_KINDS]
+    assert list(chain(*found)) == [number for number, kind in enumerate(kinds, start=1) if kind in EVIDENCE_KINDS]
     assert all(len(passage) == size for passage in found[:-1])
     assert all(1 <= len(passage) <= size for passage in found)

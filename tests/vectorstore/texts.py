@@ -17,9 +17,7 @@ _PIECES = (
     *("Les også: ", "Foto: ", "© ", "FLOM: ", "NTB", "Annonse", "Rettelse: ", "Publisert: 8.10.2024", "date 2024-11 "),
 )
 
-ANY_TEXT: st.SearchStrategy[str] = st.text() | st.lists(
-    st.sampled_from(_PIECES) | st.text(max_size=3), max_size=30
-).map("".join)
+ANY_TEXT: st.SearchStrategy[str] = st.text() | st.lists(st.sampled_from(_PIECES) | st.text(max_size=3), max_size=30).map("".join)
 """Any text at all, half of them rich in line breaks, quotes, full stops and what the rules look for."""
 
 
