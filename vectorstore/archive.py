@@ -7,14 +7,15 @@ processes must not share Chroma's files; it then compares with the catalog's own
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from vectorstore.catalog import Catalog
 from vectorstore.chroma import ChromaIndex, ExactIndex
 from vectorstore.embedding import Embedder, Matrix
-from vectorstore.errors import ArchiveMissing, ArchiveUnusable, QueryUnusable, StorageFailed, UnknownArticle
+from vectorstore.errors import ArchiveError, ArchiveMissing, ArchiveUnusable, QueryUnusable, StorageFailed, UnknownArticle
 from vectorstore.ingesting import VECTORS, WORDS, Ingest, Progress, Report, discard_indexes, is_dirty
 from vectorstore.language import BOKMAAL, ENGLISH, detect
 from vectorstore.lexical import View, WordIndex
@@ -48,7 +49,7 @@ class Extent:
 class Query:
     """A query as it is searched for: the stems sought in its own language and in English.
 
-    `unknown` are its words, folded, that stand nowhere in the archive in either form.
+    `unknown` are its names, folded, that stand nowhere in the archive in either form.
     """
 
     text: str
@@ -73,19 +74,26 @@ class Archive:
 
     def __init__(self, folder: Path, catalog: Catalog, embedder: Embedder) -> None:
         self.folder, self.catalog, self._embedder = folder, catalog, embedder
-        self._words = _open_words(folder)
-        self._vectors = self._open_vectors()
+        # Read before the indexes are opened: what is written in between must count as news.
         self._seen = catalog.data_version()
+        self._extent: Extent | None = None
 
     @classmethod
     def open(cls, folder: Path, embedder: Embedder) -> Archive:
         """Open for reading; raises ArchiveMissing, ArchiveMismatch or another ArchiveUnusable."""
         catalog = open_catalog(folder)
-        require_match(catalog.meta(), embedder)
+        try:
+            require_match(catalog.meta(), embedder)
+            _require_words(folder)
+        except ArchiveError:
+            catalog.close()
+            raise
         return cls(folder, catalog, embedder)
 
     def close(self) -> None:
-        """Close the catalog."""
+        """Close the catalog, and the vector index if it was opened."""
+        if "_vectors" in self.__dict__:
+            self._vectors.close()
         self.catalog.close()
 
     def __enter__(self) -> Archive:
@@ -164,7 +172,10 @@ class Archive:
 
     def extent(self) -> Extent:
         """Return what a search of everything covers."""
-        return Extent(*self.catalog.extent())
+        self._refresh()
+        if self._extent is None:
+            self._extent = Extent(*self.catalog.extent())
+        return self._extent
 
     def counts(self) -> Counts:
         """Return how much the archive holds."""
@@ -183,17 +194,26 @@ class Archive:
     def _refresh(self) -> None:
         """See what a writer has done since; from then on vectors are compared in the catalog's own copy."""
         version = self.catalog.data_version()
-        if version != self._seen:
-            self._seen = version
-            self._words.reload()
-            self._vectors = ExactIndex(*self.catalog.vectors())
+        if version == self._seen:
+            return
+        self._seen, self._extent = version, None
+        self._words.reload()
+        self._vectors.close()
+        self._vectors = ExactIndex(*self.catalog.vectors())
 
-    def _open_vectors(self) -> ChromaIndex | ExactIndex:
+    @cached_property
+    def _words(self) -> WordIndex:
+        return WordIndex(self.folder / WORDS)
+
+    @cached_property
+    def _vectors(self) -> ChromaIndex | ExactIndex:
+        """Chroma if it is whole and nobody writes to it; else the catalog's vectors, with the same answers."""
         if not is_dirty(self.catalog) and not is_being_written(self.folder):
             try:
                 index = ChromaIndex(self.folder / VECTORS)
-                if index.count() == self.catalog.counts().passages:
+                if index.count() == self.catalog.passage_count():
                     return index
+                index.close()
             except StorageFailed:  # `belegg doctor` says what is wrong with it; the question is answered all the same
                 pass
         return ExactIndex(*self.catalog.vectors())
@@ -212,14 +232,12 @@ def open_for_writing(folder: Path, embedder: Embedder, *, from_scratch: bool = F
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise StorageFailed(f"the archive folder {folder} can't be made: {error.strerror}", "choose another with --archive") from error
-    with writing(folder):
-        catalog = _open_or_create(folder, embedder)
+    with writing(folder), closing(_open_or_create(folder, embedder)) as catalog:
+        require_match(catalog.meta(), embedder)
         if from_scratch:
             discard_indexes(folder)
-        try:
-            yield Ingest(folder, catalog, embedder)
-        finally:
-            catalog.close()
+        with closing(Ingest(folder, catalog, embedder)) as writer:
+            yield writer
 
 
 def ingest(folder: Path, embedder: Embedder, sources: Sources, progress: Progress) -> Report:
@@ -238,14 +256,9 @@ def open_catalog(folder: Path) -> Catalog:
 
 def _open_or_create(folder: Path, embedder: Embedder) -> Catalog:
     path = folder / CATALOG
-    if not path.is_file():
-        return Catalog.create(path, stamp_of(embedder))
-    catalog = Catalog(path, writable=True)
-    require_match(catalog.meta(), embedder)
-    return catalog
+    return Catalog(path, writable=True) if path.is_file() else Catalog.create(path, stamp_of(embedder))
 
 
-def _open_words(folder: Path) -> WordIndex:
+def _require_words(folder: Path) -> None:
     if not WordIndex.exists(folder / WORDS):
         raise ArchiveUnusable(f"the word index of {folder} is missing", "`belegg doctor --fix` makes it anew from the catalog")
-    return WordIndex(folder / WORDS)

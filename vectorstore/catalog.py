@@ -7,15 +7,16 @@ Vectors are kept as float16, which halves their size and moves a cosine by less 
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from vectorstore.embedding import Matrix, PassageVectors
-from vectorstore.errors import ArchiveDamaged, StorageFailed
+from vectorstore.errors import ArchiveDamaged, ArchiveError, StorageFailed
 from vectorstore.matching import Forms
 from vectorstore.records import ArticleRow, Counts, SentenceRow, SourceRow, StagedPassage
 from vectorstore.segmenting import Segmented
@@ -24,6 +25,7 @@ from vectorstore.types import Article, Block, BlockKind, Status
 
 _ARTICLE = "articles.key, id, version, status, title, publisher, byline, published, articles.language, url, text"
 _BUSY_SECONDS = 5.0
+_MODES = {"rw": "mode=rw", "rwc": "mode=rwc", "frozen": "mode=ro&immutable=1"}
 _PARAMETERS = 500
 
 
@@ -33,30 +35,24 @@ class Catalog:
     def __init__(self, path: Path, *, writable: bool) -> None:
         self.path = path
         with _translated(path):
-            mode = "rwc" if writable else "rw"
-            # A writer's thread may close what another opened; SQLite itself is built serialised.
-            self._db = sqlite3.connect(
-                f"{path.resolve().as_uri()}?mode={mode}",
-                uri=True,
-                timeout=_BUSY_SECONDS,
-                check_same_thread=False,
-                isolation_level=None,
-            )
+            self._db = _connect(path, "rw" if writable else _reading_mode(path))
             self._db.execute("PRAGMA foreign_keys = ON")
-            self._db.execute("PRAGMA secure_delete = ON")
-            self._db.execute("PRAGMA synchronous = FULL")
+            if writable:
+                self._db.execute("PRAGMA secure_delete = ON")
+                self._db.execute("PRAGMA synchronous = FULL")
 
     @classmethod
     def create(cls, path: Path, stamp: Mapping[str, str]) -> Catalog:
-        """Make an empty catalog at `path`, stamped with what made it."""
-        catalog = cls(path, writable=True)
-        with _translated(path):
-            catalog._db.execute("PRAGMA journal_mode = WAL")
-        with catalog._transaction() as db:
+        """Make an empty catalog at `path`, stamped with what made it; it appears whole or not at all."""
+        unfinished = path.with_suffix(".unfinished")
+        unfinished.unlink(missing_ok=True)
+        with _translated(path), closing(_connect(unfinished, "rwc")) as db:
             for statement in filter(str.strip, SCHEMA.split(";")):
                 db.execute(statement)
             db.executemany("INSERT INTO meta VALUES (?, ?)", sorted({**stamp, "format": FORMAT}.items()))
-        return catalog
+            db.execute("PRAGMA journal_mode = WAL")
+        unfinished.replace(path)
+        return cls(path, writable=True)
 
     def close(self) -> None:
         """Close the connection; the write-ahead log is folded in by the last one to close."""
@@ -76,18 +72,24 @@ class Catalog:
     def counts(self) -> Counts:
         """Return how much is live, and how much waits to be indexed."""
         by_status = dict(self._rows("SELECT status, count(*) FROM articles GROUP BY status"))
-        (live,) = self._rows(
-            "SELECT count(*), count(nullif(damage, '')) FROM sentences JOIN articles ON key = article WHERE status = 'live'"
-        )
-        (passages,) = self._rows("SELECT count(*) FROM passages JOIN articles ON articles.key = article WHERE status = 'live'")
         return Counts(
             articles=by_status.get(Status.LIVE, 0),
             pending=by_status.get(Status.PENDING, 0),
             superseded=by_status.get(Status.SUPERSEDED, 0),
-            sentences=live[0],
-            damaged=live[1],
-            passages=passages[0],
+            passages=self.passage_count(),
         )
+
+    def passage_count(self) -> int:
+        """Return how many passages live articles have."""
+        ((count,),) = self._rows("SELECT count(*) FROM passages JOIN articles ON articles.key = article WHERE status = 'live'")
+        return int(count)
+
+    def sentence_counts(self) -> tuple[int, int]:
+        """Return how many sentences live articles have, and how many of them are damaged."""
+        ((count, damaged),) = self._rows(
+            "SELECT count(*), count(nullif(damage, '')) FROM sentences JOIN articles ON key = article WHERE status = 'live'"
+        )
+        return count, damaged
 
     def check(self) -> str:
         """Return "" if SQLite finds the file whole, or what it found."""
@@ -188,8 +190,8 @@ class Catalog:
         """Delete articles with all that hangs on them; the bytes are overwritten on disk."""
         with self._transaction() as db:
             db.executemany("DELETE FROM articles WHERE key = ?", [(key,) for key in articles])
-        with _translated(self.path):
-            self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        # With a reader in its way the log is folded in later, by whoever closes the archive last.
+        self._rows("PRAGMA wal_checkpoint(TRUNCATE)")
 
     # Reading
 
@@ -264,12 +266,13 @@ class Catalog:
     def _sentence_rows(self, column: str, keys: Sequence[int], *, live_only: bool = False) -> list[SentenceRow]:
         status = "AND status = 'live'" if live_only else ""
         rows = self._where_in(
-            "SELECT article, passage, number, start, end, substr(text, start + 1, end - start), kind, sentences.language, damage, "
-            "stems, english, vector FROM sentences JOIN articles ON articles.key = article "
-            f"WHERE {column} IN ({{}}) {status} ORDER BY article, number",
+            "SELECT article, passage, number, start, end, kind, sentences.language, damage, stems, english, vector "
+            f"FROM sentences JOIN articles ON articles.key = article WHERE {column} IN ({{}}) {status} ORDER BY article, number",
             keys,
         )
-        return [sentence_row_of(row) for row in rows]
+        # Each text once, and cut here: SQLite would count its way through the whole text for every sentence.
+        texts = dict(self._where_in("SELECT key, text FROM articles WHERE key IN ({})", sorted({row[0] for row in rows})))
+        return [sentence_row_of(row, texts[row[0]]) for row in rows]
 
     def _where_in(self, query: str, keys: Sequence[int]) -> list[tuple[Any, ...]]:
         rows: list[tuple[Any, ...]] = []
@@ -323,6 +326,18 @@ def _insert(db: sqlite3.Connection, segmented: Segmented, matched: Sequence[Form
     )
 
 
+def _connect(path: Path, mode: str) -> sqlite3.Connection:
+    # A server's threads may share a connection; SQLite itself is built serialised.
+    return sqlite3.connect(
+        f"{path.resolve().as_uri()}?{_MODES[mode]}", uri=True, timeout=_BUSY_SECONDS, check_same_thread=False, isolation_level=None
+    )
+
+
+def _reading_mode(path: Path) -> str:
+    """Readers of a write-ahead log write beside it; a folder that forbids this is read as it stands."""
+    return "rw" if os.access(path.parent, os.W_OK) and os.access(path, os.W_OK) else "frozen"
+
+
 @contextmanager
 def _translated(path: Path) -> Iterator[None]:
     """Say SQLite's errors in the archive's own words."""
@@ -332,7 +347,7 @@ def _translated(path: Path) -> Iterator[None]:
         raise _translate(error, path) from error
 
 
-def _translate(error: sqlite3.DatabaseError, path: Path) -> Exception:
+def _translate(error: sqlite3.DatabaseError, path: Path) -> ArchiveError:
     text = str(error)
     if "full" in text or "disk I/O" in text:
         return StorageFailed(
@@ -342,6 +357,4 @@ def _translate(error: sqlite3.DatabaseError, path: Path) -> Exception:
         return StorageFailed(f"{path} can't be opened for writing ({text})", "check who owns the archive folder and its permissions")
     if "locked" in text:
         return StorageFailed(f"{path} is held by another program ({text})", "try again in a moment")
-    if "malformed" in text or "not a database" in text:
-        return ArchiveDamaged(f"{path} is damaged ({text})", "restore it from a backup, or ingest the articles into a new archive")
-    return error
+    return ArchiveDamaged(f"{path} is damaged ({text})", "restore it from a backup, or ingest the articles into a new archive")

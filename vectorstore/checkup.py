@@ -52,24 +52,26 @@ def _findings(folder: Path, catalog: Catalog, embedder: Embedder) -> Iterator[Fi
     yield Finding("catalog", damage or f"whole, {catalog.path}", is_broken=bool(damage))
     require_match(catalog.meta(), embedder)
     counts = catalog.counts()
-    yield Finding("articles", f"{counts.articles} live, {counts.superseded} earlier versions, {counts.sentences} sentences")
-    yield from _unfinished(folder, catalog)
-    yield _words(folder, counts.articles + counts.passages)
-    yield _vectors(folder, counts.passages)
+    sentences, damaged = catalog.sentence_counts()
+    yield Finding("articles", f"{counts.articles} live, {counts.superseded} earlier versions, {sentences} sentences")
+    if is_being_written(folder):
+        # Chroma's files must not be opened beside a writer, and counts in flight say nothing.
+        yield Finding("writer", "another process is writing now; the indexes were not looked at")
+    else:
+        yield _unfinished(catalog)
+        yield _words(folder, counts.articles + counts.passages)
+        yield _vectors(folder, counts.passages)
     yield Finding("dates", f"{catalog.without('published')} articles lack a date")
     yield Finding("languages", f"{catalog.without('language')} articles lack a language")
-    yield Finding("damaged text", f"{counts.damaged} sentences are marked as damaged")
+    yield Finding("damaged text", f"{damaged} sentences are marked as damaged")
 
 
-def _unfinished(folder: Path, catalog: Catalog) -> Iterator[Finding]:
+def _unfinished(catalog: Catalog) -> Finding:
     pending = catalog.counts().pending
-    if is_being_written(folder):
-        yield Finding("writer", "another process is writing now; counts may differ until it is done")
-    elif pending or is_dirty(catalog):
+    if pending or is_dirty(catalog):
         detail = f"an ingest was cut off, {pending} articles are not yet searched; the next ingest or --fix finishes it"
-        yield Finding("writer", detail, is_broken=True)
-    else:
-        yield Finding("writer", "nobody is writing, nothing was left half done")
+        return Finding("writer", detail, is_broken=True)
+    return Finding("writer", "nobody is writing, nothing was left half done")
 
 
 def _words(folder: Path, expected: int) -> Finding:

@@ -13,7 +13,7 @@ import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import numpy as np
 
@@ -21,6 +21,7 @@ from vectorstore.embedding import Matrix
 from vectorstore.errors import StorageFailed
 
 if TYPE_CHECKING:
+    from chromadb.api.client import Client
     from chromadb.api.models.Collection import Collection
 
 _COLLECTION = "passages"
@@ -33,12 +34,18 @@ class ChromaIndex:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         with _translated(folder):
-            self._collection = _open(folder)
+            self._client, self._collection = _open(folder)
 
     @staticmethod
     def discard(folder: Path) -> None:
         """Throw the index away; the catalog has all it was made from."""
-        shutil.rmtree(folder, ignore_errors=True)
+        with _translated(folder):
+            if folder.exists():
+                shutil.rmtree(folder)
+
+    def close(self) -> None:
+        """Give the files free; Chroma otherwise keeps them open for the whole life of the process."""
+        self._client.close()
 
     def add(self, keys: Sequence[int], vectors: Matrix) -> None:
         """Put passages in, or in again: vectors of shape (len(keys), dimension)."""
@@ -52,6 +59,12 @@ class ChromaIndex:
         with _translated(self._folder):
             for at in range(0, len(keys), _BATCH):
                 self._collection.delete(ids=[str(key) for key in keys[at : at + _BATCH]])
+
+    def keep_only(self, keys: Sequence[int]) -> None:
+        """Take out all passages but these."""
+        with _translated(self._folder):
+            held = {int(key) for key in self._collection.get(include=[])["ids"]}
+        self.remove(sorted(held - set(keys)))
 
     def nearest(self, vector: Matrix, limit: int) -> dict[int, float]:
         """Return the nearest passages by key, with their cosines."""
@@ -83,27 +96,30 @@ class ExactIndex:
         best = np.argsort(-cosines, kind="stable")[:limit]
         return {int(self._keys[at]): float(cosines[at]) for at in best}
 
+    def close(self) -> None:
+        """Nothing is held open."""
 
-def _open(folder: Path) -> Collection:
+
+def _open(folder: Path) -> tuple[Client, Collection]:
     import chromadb
     from chromadb.config import Settings
 
     logging.getLogger("chromadb").setLevel(logging.ERROR)
     folder.mkdir(parents=True, exist_ok=True)
-    client = chromadb.PersistentClient(str(folder), Settings(anonymized_telemetry=False, allow_reset=False))
-    return client.get_or_create_collection(_COLLECTION, configuration={"hnsw": {"space": "cosine"}}, embedding_function=None)
+    # Declared as the interface, which lacks `close`.
+    client = cast("Client", chromadb.PersistentClient(str(folder), Settings(anonymized_telemetry=False, allow_reset=False)))
+    collection = client.get_or_create_collection(_COLLECTION, configuration={"hnsw": {"space": "cosine"}}, embedding_function=None)
+    return client, collection
 
 
 @contextmanager
 def _translated(folder: Path) -> Iterator[None]:
-    """Say Chroma's errors in the archive's own words; its Rust core raises under many names."""
+    """Say Chroma's errors in the archive's own words; its Rust core raises plain ones beside its own."""
+    from chromadb.errors import ChromaError
+
     try:
         yield
-    except (ValueError, OSError, RuntimeError, KeyError) as error:
-        raise _storage_failed(folder, error) from error
-    except Exception as error:
-        if type(error).__module__.split(".")[0] not in ("chromadb", "chromadb_rust_bindings", "builtins"):
-            raise
+    except (ChromaError, ValueError, OSError, RuntimeError) as error:
         raise _storage_failed(folder, error) from error
 
 

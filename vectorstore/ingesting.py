@@ -49,11 +49,16 @@ class Ingest:
     """One writer's work on an archive; the caller holds the write lock."""
 
     def __init__(self, folder: Path, catalog: Catalog, embedder: Embedder) -> None:
-        self._folder, self._catalog, self._embedder = folder, catalog, embedder
-        self._recover()
+        self._catalog, self._embedder = catalog, embedder
+        if is_dirty(catalog):
+            ChromaIndex.discard(folder / VECTORS)
         self._words = WordIndex(folder / WORDS)
         self._vectors = ChromaIndex(folder / VECTORS)
         self._settle()
+
+    def close(self) -> None:
+        """Give the indexes' files free."""
+        self._vectors.close()
 
     def run(self, items: Iterable[Item], progress: Progress) -> Report:
         """Take in what is new or changed among `items`; what is skipped is reported, never raised."""
@@ -93,13 +98,14 @@ class Ingest:
         """
         report.read += 1
         given = digest(article)
-        if first_of.setdefault(article.id, given) != given:
-            report.skipped.append(Skipped(article.id, "the same id came earlier in this run with another text; the first was kept"))
-            return False
-        known = self._catalog.digest_of(article.id)
+        known = first_of.get(article.id) or self._catalog.digest_of(article.id)
         if known == given:
             report.unchanged += 1
             return False
+        if article.id in first_of:
+            report.skipped.append(Skipped(article.id, "the same id came earlier in this run with another text; the first was kept"))
+            return False
+        first_of[article.id] = given
         report.updated += bool(known)
         report.added += not known
         return True
@@ -115,8 +121,10 @@ class Ingest:
     def _finish(self, keys: Sequence[int]) -> None:
         """Embed and index staged articles, then make them live."""
         passages = self._catalog.passages_of(keys)
-        vectors = self._embedder.embed_passages([passage.texts for passage in passages])
-        self._catalog.keep_vectors(zip(passages, vectors, strict=True))
+        kept = set(self._catalog.vectors_of(keys)[0])
+        missing = [passage for passage in passages if passage.key not in kept]
+        vectors = self._embedder.embed_passages([passage.texts for passage in missing])
+        self._catalog.keep_vectors(zip(missing, vectors, strict=True))
         self._words.replace([], passages, self._titles(keys))
         indexed, matrix = self._catalog.vectors_of(keys)
         self._vectors.add(indexed, matrix)
@@ -137,24 +145,26 @@ class Ingest:
 
     # What a crash left
 
-    def _recover(self) -> None:
-        """Throw an index away that may not be whole: the catalog has all it was made from."""
-        if self._catalog.meta().get(_DIRTY) or not (self._folder / VECTORS).exists():
-            ChromaIndex.discard(self._folder / VECTORS)
-        if not WordIndex.exists(self._folder / WORDS):
-            WordIndex.discard(self._folder / WORDS)
-
     def _settle(self) -> None:
-        """Fill a new index from the catalog, finish staged articles, purge tombstones."""
-        if not self._vectors.count():
-            self._vectors.add(*self._catalog.vectors())
-        if not self._words.count():
-            self._index_words(self._catalog.live_keys())
+        """Make good what a crash left: indexes that differ from the catalog, staged articles, tombstones."""
+        counts = self._catalog.counts()
+        if self._vectors.count() != counts.passages or self._words.count() != counts.articles + counts.passages:
+            self._catalog.mark(_DIRTY, "yes")
+            self._fill_anew()
         for batch in _chunks(self._catalog.pending()):
             self._finish(batch)
         if removed := self._catalog.removed():
             self._drop(removed)
-        self._catalog.mark(_DIRTY, "")
+        if is_dirty(self._catalog):
+            self._catalog.mark(_DIRTY, "")
+
+    def _fill_anew(self) -> None:
+        """Make both indexes from the catalog, which has all they were made from."""
+        self._words.clear()
+        self._index_words(self._catalog.live_keys())
+        keys, vectors = self._catalog.vectors()
+        self._vectors.keep_only(keys)
+        self._vectors.add(keys, vectors)
 
     def _index_words(self, keys: Sequence[int]) -> None:
         for batch in _chunks(keys):

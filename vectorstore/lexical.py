@@ -66,7 +66,9 @@ class WordIndex:
     @staticmethod
     def discard(folder: Path) -> None:
         """Throw the index away; the catalog has all it was made from."""
-        shutil.rmtree(folder, ignore_errors=True)
+        with _translated(folder):
+            if folder.exists():
+                shutil.rmtree(folder)
 
     def replace(self, remove: Sequence[int], passages: Iterable[StagedPassage], titles: Mapping[int, Forms]) -> None:
         """Take the articles in `remove` out and put passages in, as one commit.
@@ -77,7 +79,8 @@ class WordIndex:
         with _translated(self._folder):
             writer = self._index.writer(heap_size=_WRITER_MEMORY, num_threads=1)
             for key in {*remove, *titles}:
-                writer.delete_documents_by_term("article", key)
+                # By query: deleting by term finds nothing in an unsigned field, and says nothing.
+                writer.delete_documents_by_query(tantivy.Query.term_query(self._schema, "article", key))
             for document in _documents(list(passages), titles):
                 writer.add_document(document)
             writer.commit()
@@ -100,11 +103,21 @@ class WordIndex:
 
     def count(self) -> int:
         """Return how many passages and articles it holds."""
-        return int(self._index.searcher().num_docs)
+        with _translated(self._folder):
+            return int(self._index.searcher().num_docs)
 
     def reload(self) -> None:
         """See what another process has committed since."""
-        self._index.reload()
+        with _translated(self._folder):
+            self._index.reload()
+
+    def clear(self) -> None:
+        """Take everything out."""
+        with _translated(self._folder):
+            writer = self._index.writer(heap_size=_WRITER_MEMORY, num_threads=1)
+            writer.delete_all_documents()
+            writer.commit()
+            self._index.reload()
 
     def _search(self, field: str, key: str, stems: Sequence[str], limit: int) -> dict[int, float]:
         terms = [

@@ -9,24 +9,31 @@ import json
 import os
 import socket
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 
-from vectorstore.errors import ArchiveLocked
+from vectorstore.errors import ArchiveLocked, StorageFailed
+
+_PATIENCE = 0.5
 
 
 @contextmanager
 def writing(folder: Path) -> Iterator[None]:
-    """Hold the archive's write lock, or raise ArchiveLocked at once, naming who holds it."""
+    """Hold the archive's write lock, or raise ArchiveLocked within a second, naming who holds it."""
     from filelock import FileLock, Timeout
 
     lock = FileLock(folder / "writer.lock")
     try:
-        lock.acquire(timeout=0)
+        # Not at once: a reader that looks whether somebody writes holds the lock for a moment.
+        lock.acquire(timeout=_PATIENCE, poll_interval=0.02)
     except Timeout as error:
         raise ArchiveLocked(
             f"another process is writing to this archive: {_holder(folder)}", "wait until it is done, then try again"
+        ) from error
+    except OSError as error:
+        raise StorageFailed(
+            f"the archive folder {folder} can't be written to: {error.strerror}", "check free space and permissions"
         ) from error
     try:
         _name_holder(folder)
@@ -55,7 +62,8 @@ def _name_holder(folder: Path) -> None:
         "host": socket.gethostname(),
         "since": datetime.now().astimezone().isoformat(timespec="seconds"),
     }
-    (folder / "writer.json").write_text(json.dumps(holder), encoding="utf-8")
+    with suppress(OSError):  # the lock is what counts; a name is only for the other's message
+        (folder / "writer.json").write_text(json.dumps(holder), encoding="utf-8")
 
 
 def _holder(folder: Path) -> str:

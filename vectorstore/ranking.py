@@ -48,7 +48,7 @@ class _View:
 
 
 def inverse_frequencies(frequencies: Mapping[str, int], total: int) -> dict[str, float]:
-    """Return each stem's inverse document frequency among `total` passages, as BM25 defines it."""
+    """Return each stem's inverse document frequency among `total` documents, as BM25 defines it."""
     return {stem: math.log(1 + (total - count + 0.5) / (count + 0.5)) for stem, count in frequencies.items()}
 
 

@@ -57,13 +57,11 @@ class StagedPassage:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How much the catalog holds; sentences and passages are those of live articles."""
+    """How much the catalog holds; `articles` are the live ones, and `passages` theirs."""
 
     articles: int
     pending: int
     superseded: int
-    sentences: int
-    damaged: int
     passages: int
 
 

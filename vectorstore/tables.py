@@ -22,6 +22,7 @@ CREATE TABLE articles (
     title TEXT NOT NULL, publisher TEXT NOT NULL, byline TEXT NOT NULL, published TEXT NOT NULL,
     language TEXT NOT NULL, url TEXT NOT NULL, text TEXT NOT NULL, digest TEXT NOT NULL,
     ingested TEXT NOT NULL, UNIQUE (id, version)) STRICT;
+CREATE UNIQUE INDEX one_live_version ON articles (id) WHERE status = 'live';
 CREATE INDEX articles_by_status ON articles (status);
 CREATE TABLE blocks (
     article INTEGER NOT NULL REFERENCES articles (key) ON DELETE CASCADE, number INTEGER NOT NULL,
@@ -48,10 +49,10 @@ def article_of(row: tuple[Any, ...]) -> Article:
     return Article(article_id, text, title, publisher, byline, Published(published), language, url, version, Status(status))
 
 
-def sentence_row_of(row: tuple[Any, ...]) -> SentenceRow:
-    """Return the sentence of a row."""
-    article, passage, number, start, end, text, kind, language, damage, stems, english, vector = row
-    sentence = Sentence(number, start, end, text, BlockKind(kind), language, damage)
+def sentence_row_of(row: tuple[Any, ...], text: str) -> SentenceRow:
+    """Return the sentence of a row, cut from its article's text."""
+    article, passage, number, start, end, kind, language, damage, stems, english, vector = row
+    sentence = Sentence(number, start, end, text[start:end], BlockKind(kind), language, damage)
     return SentenceRow(article, passage, sentence, Forms(stems, english), vector)
 
 
