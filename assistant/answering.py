@@ -8,7 +8,8 @@ from assistant.composing import compose
 from assistant.evidence import DEFAULT_THRESHOLD, Evidence, weigh
 from assistant.questions import read_question
 from assistant.types import Answer, Citation, Outcome, Question, Searched
-from vectorstore import Archive, Found, Hit, QueryUnusable
+from vectorstore import Archive, Found, Hit, QueryUnusable, Sentence, UnknownArticle
+from vectorstore.reading.decoding import clean
 
 _NEAREST = 3
 _ECHO = 500
@@ -46,7 +47,7 @@ class Assistant:
             return self.ask(text)
         except QueryUnusable as error:
             searched = Searched(self.archive.extent(), ())
-            return Answer(text[:_ECHO], "nb", Outcome.NOT_FOUND, 0.0, str(error), searched)
+            return Answer(clean(text[:_ECHO]), "nb", Outcome.NOT_FOUND, 0.0, str(error), searched)
 
     def search(self, text: str, limit: int) -> tuple[Hit, ...]:
         """Return the best sentences for `text`, ranked as an answer's evidence is; raises QueryUnusable."""
@@ -59,7 +60,7 @@ class Assistant:
 
     def _answer(self, question: Question, found: Found, evidence: Evidence) -> Answer:
         searched = Searched(self.archive.extent(), tuple(found.query.words))
-        if evidence.confidence < self._threshold:
+        if not evidence.hits or evidence.confidence < self._threshold:
             nearest = self._cite(evidence.hits[:_NEAREST])
             text = NOT_FOUND[question.language]
             return Answer(question.text, question.language, Outcome.NOT_FOUND, evidence.confidence, text, searched, nearest=nearest)
@@ -68,22 +69,35 @@ class Assistant:
         return Answer(question.text, question.language, Outcome.ANSWERED, evidence.confidence, text, searched, claims, citations)
 
     def _cite(self, hits: Sequence[Hit]) -> tuple[Citation, ...]:
-        return tuple(self._citation(number, hit) for number, hit in enumerate(hits, start=1))
+        evidence = {doc_id: self._evidence_of(doc_id) for doc_id in {hit.article.id for hit in hits}}
+        return tuple(_citation(number, hit, evidence[hit.article.id]) for number, hit in enumerate(hits, start=1))
 
-    def _citation(self, number: int, hit: Hit) -> Citation:
-        article, sentence = hit.article, hit.sentence
-        before, after = self._beside(hit)
-        return Citation(
-            number=number, doc_id=article.id, version=article.version, title=article.title, publisher=article.publisher,
-            published=article.published.date, url=article.url, sentence=sentence.number, start=sentence.start, end=sentence.end,
-            text=sentence.text, block=sentence.kind, language=sentence.language, damage=sentence.damage,
-            score=round(hit.score, 4), before=before, after=after,
-        )  # fmt: skip
+    def _evidence_of(self, doc_id: str) -> tuple[Sentence, ...]:
+        """The evidence sentences of an article; none if a writer has removed it since it was found."""
+        try:
+            row = self.archive.article(doc_id)
+        except UnknownArticle:  # what was found is still cited as it was; only what stood beside it is gone
+            return ()
+        return tuple(sentence for sentence in row.sentences if sentence.is_evidence)
 
-    def _beside(self, hit: Hit) -> tuple[str, str]:
-        """The evidence sentences before and after a hit in its article, "" where there is none."""
-        evidence = [sentence for sentence in self.archive.article(hit.article.id).sentences if sentence.is_evidence]
-        place = next(at for at, sentence in enumerate(evidence) if sentence.number == hit.sentence.number)
-        before = evidence[place - 1].text if place else ""
-        after = evidence[place + 1].text if place + 1 < len(evidence) else ""
-        return before, after
+
+def _citation(number: int, hit: Hit, evidence: Sequence[Sentence]) -> Citation:
+    article, sentence = hit.article, hit.sentence
+    before, after = _beside(sentence, evidence)
+    return Citation(
+        number=number, doc_id=article.id, version=article.version, title=article.title, publisher=article.publisher,
+        published=article.published.date, url=article.url, sentence=sentence.number, start=sentence.start, end=sentence.end,
+        text=sentence.text, block=sentence.kind, language=sentence.language, damage=sentence.damage,
+        score=round(hit.score, 4), before=before, after=after,
+    )  # fmt: skip
+
+
+def _beside(cited: Sentence, evidence: Sequence[Sentence]) -> tuple[str, str]:
+    """The evidence before and after a sentence, "" where there is none or the article was changed meanwhile."""
+    key = (cited.number, cited.text)
+    place = next((at for at, sentence in enumerate(evidence) if (sentence.number, sentence.text) == key), None)
+    if place is None:
+        return "", ""
+    before = evidence[place - 1].text if place else ""
+    after = evidence[place + 1].text if place + 1 < len(evidence) else ""
+    return before, after

@@ -12,6 +12,10 @@ from assistant.answering import Assistant
 from assistant.errors import BatchLineInvalid
 from assistant.rendering import answer_json, hits_json
 from vectorstore import QueryUnusable
+from vectorstore.reading.decoding import clean
+
+_BYTE_ORDER_MARK = "\ufeff"
+_ECHO = 80
 
 
 class Asked(NamedTuple):
@@ -30,7 +34,7 @@ def read_batch(path: Path) -> Iterator[Asked]:
         yield from _read(sys.stdin, "standard input")
         return
     try:
-        with path.open(encoding="utf-8-sig", errors="replace") as file:
+        with path.open(encoding="utf-8", errors="replace") as file:
             yield from _read(file, str(path))
     except OSError as error:
         raise BatchLineInvalid(f"{path} can't be read: {error.strerror}", "check the path") from error
@@ -54,14 +58,15 @@ def search_all(assistant: Assistant, asked: Iterable[Asked], limit: int) -> Iter
 
 def _read(lines: Iterable[str], name: str) -> Iterator[Asked]:
     for number, line in enumerate(lines, start=1):
-        if line.strip():
-            yield _asked(line, f"{name}:{number}")
+        text = line.removeprefix(_BYTE_ORDER_MARK) if number == 1 else line
+        if text.strip():
+            yield _asked(text, f"{name}:{number}")
 
 
 def _asked(line: str, place: str) -> Asked:
     try:
         fields = json.loads(line)
-        return Asked(_text(fields["id"]), _text(fields["question"]))
+        return Asked(_text(fields["id"]), clean(_text(fields["question"])))
     except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise BatchLineInvalid(
             f'{place} is not {{"id": ..., "question": ...}}: {error}', "mend the line; those before it were answered"
@@ -70,5 +75,5 @@ def _asked(line: str, place: str) -> Asked:
 
 def _text(value: object) -> str:
     if not isinstance(value, str):
-        raise TypeError(f"{value!r} is not text")
+        raise TypeError(f"{repr(value)[:_ECHO]} is not text")
     return value

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from assistant.answering import Assistant
-from assistant.errors import AssistantError
-from assistant.history import History
+from assistant.errors import AssistantError, HistoryUnusable
+from assistant.history import History, Turn
 from assistant.rendering import answer_json, answer_markdown
+from assistant.rendering.json import read_answer
 from assistant.rendering.links import sentence_link
 from assistant.rendering.terminal import Terminal
 from assistant.types import Answer, Citation
@@ -43,8 +44,9 @@ class Chat:
         self._folder = assistant.archive.folder
         self._answers: list[Answer] = []
         self._conversation: int | None = history.latest(self._folder) if resume else None
+        self._earlier: list[Turn] = [] if self._conversation is None else history.turns(self._conversation)
         self._commands: Mapping[str, Callable[[str], None]] = {
-            "/help": lambda _: self._out.line(HELP),
+            "/help": lambda _: self._out.page(HELP),
             "/sources": lambda _: self._out.sources(self._assistant.archive.sources()),
             "/show": self._show,
             "/open": self._open,
@@ -70,9 +72,8 @@ class Chat:
     def _greet(self) -> None:
         extent = self._assistant.archive.extent()
         self._out.line(f"{extent.articles} articles. Ask, or /help.", "dim")
-        if self._conversation is not None:
-            for turn in self._history.turns(self._conversation)[-3:]:
-                self._out.line(f"earlier: {turn.question}", "dim")
+        for turn in self._earlier[-3:]:
+            self._out.line(f"earlier: {turn.question}", "dim")
 
     def _handle(self, line: str) -> None:
         """Run one line; an expected error is one line on the screen and the chat goes on."""
@@ -98,7 +99,7 @@ class Chat:
         self._history.add(self._conversation, line, answer_json(answer))
 
     def _begin(self) -> None:
-        self._conversation, self._answers = None, []
+        self._conversation, self._answers, self._earlier = None, [], []
         self._out.line("a new conversation", "dim")
 
     def _cited(self, argument: str) -> Citation | None:
@@ -125,11 +126,20 @@ class Chat:
         if not argument:
             self._out.line("say where: /save FILE")
             return
-        path = Path(argument).expanduser()
+        answers = [*map(_answer_of, self._earlier), *self._answers]
+        text = "\n".join(map(answer_markdown, answers))
         try:
+            path = Path(argument).expanduser()
             with path.open("x", encoding="utf-8") as file:
-                file.write("\n".join(map(answer_markdown, self._answers)))
-        except OSError as error:
-            self._out.line(f"{path} can't be written: {error.strerror}")
+                file.write(text)
+        except (OSError, ValueError, RuntimeError) as error:  # the last two are what pathlib makes of a name no file can have
+            self._out.line(f"{argument} can't be written: {getattr(error, 'strerror', None) or error}")
             return
-        self._out.line(f"saved {len(self._answers)} answers to {path}")
+        self._out.line(f"saved {len(answers)} answers to {path}")
+
+
+def _answer_of(turn: Turn) -> Answer:
+    try:
+        return read_answer(turn.answer)
+    except (ValueError, KeyError, TypeError) as error:
+        raise HistoryUnusable(f"an earlier answer can't be read: {error!r}", "begin a new conversation with /new") from error

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import platform
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from vectorstore import MiniLM, ModelUnavailable
@@ -18,8 +18,15 @@ def check_all(folder: Path, embedder: MiniLM) -> list[Finding]:
 
 
 def _versions() -> Finding:
-    packages = ", ".join(f"{name} {version(name)}" for name in _PACKAGES)
+    packages = ", ".join(f"{name} {_installed(name)}" for name in _PACKAGES)
     return Finding("versions", f"Python {platform.python_version()}, {packages}")
+
+
+def _installed(package: str) -> str:
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return "not installed"
 
 
 def _model(embedder: MiniLM) -> Finding:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager, suppress
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -34,18 +35,23 @@ ANSWERED, ERROR, USAGE, NOT_FOUND, NO_ARCHIVE, NO_MODEL, INTERRUPTED = 0, 1, 2, 
 _flags: dict[str, Any] = {}
 
 
+def _print_version(is_asked: bool) -> None:
+    if is_asked:
+        from importlib.metadata import version
+
+        typer.echo(f"belegg {version('belegg')}")
+        raise typer.Exit(ANSWERED)
+
+
 @app.callback()
 def settle(
     archive: Annotated[Path | None, typer.Option(help="Folder of the archive (BELEGG_ARCHIVE).")] = None,
-    version: Annotated[bool, typer.Option("--version", help="Print the version and leave.")] = False,
+    version: Annotated[
+        bool, typer.Option("--version", is_eager=True, callback=_print_version, help="Print the version and leave.")
+    ] = False,
 ) -> None:
     """Take the options that all commands share."""
     _flags.update(archive=archive)
-    if version:
-        from importlib.metadata import version as installed
-
-        typer.echo(f"belegg {installed('belegg')}")
-        raise typer.Exit(ANSWERED)
 
 
 @app.command()
@@ -73,14 +79,15 @@ def ask(
     threshold: Annotated[float | None, typer.Option(help="Least confidence to answer with, 0 to 1.")] = None,
 ) -> None:
     """Answer a question with cited sentences; exit code 3 when the archive does not answer it."""
+    _flags.update(threshold=threshold)
+    asked = _question(question, batch)
     from assistant.batch import answer_all, read_batch
 
-    _flags.update(threshold=threshold)
     with _assistant() as assistant:
         if batch is not None:
             _print_lines(answer_all(assistant, read_batch(batch)))
             return
-        answer = assistant.ask(_required(question))
+        answer = assistant.ask(asked)
     from assistant.rendering import answer_json
     from assistant.rendering.terminal import Terminal
     from assistant.types import Outcome
@@ -101,6 +108,7 @@ def search(
     batch: Annotated[Path | None, typer.Option(help='File of lines {"id","question"}; - is standard input.')] = None,
 ) -> None:
     """List the sentences that fit best, without judging whether they answer."""
+    asked = _question(query, batch)
     from assistant.batch import read_batch, search_all
     from assistant.rendering import hits_json
 
@@ -108,7 +116,7 @@ def search(
         if batch is not None:
             _print_lines(search_all(assistant, read_batch(batch), count))
             return
-        hits = assistant.search(_required(query), count)
+        hits = assistant.search(asked, count)
     if as_json:
         typer.echo(hits_json(hits))
         return
@@ -130,11 +138,9 @@ def chat(
     from assistant.rendering.terminal import Terminal
 
     settings = _settings()
-    history = History(settings.history)
     ends = Ends(line_reader(settings.history.with_name("lines")), Terminal(), webbrowser.open)
-    with _assistant() as assistant:
+    with closing(History(settings.history)) as history, _assistant() as assistant:
         Chat(assistant, history, ends, resume=resume).run()
-    history.close()
 
 
 @app.command()
@@ -152,8 +158,9 @@ def show(place: Annotated[str, typer.Argument(metavar="DOC_ID[#SENTENCE]", help=
 def remove(doc_id: Annotated[str, typer.Argument(help="The id of an article.")]) -> None:
     """Take an article and all its versions out of the archive and every index, at once."""
     from vectorstore import open_for_writing
+    from vectorstore.reading.decoding import clean
 
-    settings = _settings()
+    doc_id, settings = clean(doc_id), _settings()
     _require_archive(settings)
     with open_for_writing(settings.archive, _embedder(settings)) as writer:
         versions = writer.remove(doc_id)
@@ -204,16 +211,36 @@ def demo() -> None:
 
 def main() -> None:
     """Run the command; an expected error is one line on standard error and an exit code."""
-    from assistant.errors import AssistantError
-    from vectorstore import ArchiveError
-
+    if isinstance(sys.stdin, TextIOWrapper):
+        sys.stdin.reconfigure(errors="replace")  # as a file of questions is read: a bad byte costs a character, not the run
     try:
         app()
-    except (ArchiveError, AssistantError) as error:
-        typer.echo(f"belegg: {_one_line(str(error))}" + (f"\n        {_one_line(error.hint)}" if error.hint else ""), err=True)
-        sys.exit(_exit_code(error))
     except KeyboardInterrupt:
         sys.exit(INTERRUPTED)
+    except OSError as error:  # the output is full, or a file of the user's own can't be reached
+        _close_output()
+        sys.exit(_report(error.strerror or str(error), str(error.filename or ""), ERROR))
+    except Exception as error:
+        from assistant.errors import AssistantError
+        from vectorstore import ArchiveError
+
+        if not isinstance(error, ArchiveError | AssistantError):
+            raise
+        sys.exit(_report(str(error), error.hint, _exit_code(error)))
+
+
+def _report(message: str, hint: str, code: int) -> int:
+    """Say on standard error what is wrong, and hand back the exit code."""
+    from assistant.rendering.visible import one_line
+
+    typer.echo(f"belegg: {one_line(message)}" + (f"\n        {one_line(hint)}" if hint else ""), err=True)
+    return code
+
+
+def _close_output() -> None:
+    """Drop what could not be written, or Python tries again at its end and complains."""
+    with suppress(OSError):  # it is being said already
+        sys.stdout.close()
 
 
 def _exit_code(error: Exception) -> int:
@@ -226,12 +253,6 @@ def _exit_code(error: Exception) -> int:
         (QueryUnusable, USAGE),
     )
     return next((code for kind, code in codes if isinstance(error, kind)), ERROR)
-
-
-def _one_line(text: str) -> str:
-    from assistant.rendering.visible import visible
-
-    return " ".join(visible(text).split())
 
 
 def _settings() -> Settings:
@@ -272,6 +293,15 @@ def _require_archive(settings: Settings) -> None:
 def _print_lines(lines: Iterable[str]) -> None:
     for line in lines:
         typer.echo(line)
+
+
+def _question(text: str | None, batch: Path | None) -> str:
+    """The question from the command line, "" where a batch stands in its place."""
+    if batch is None:
+        return _required(text)
+    if text is not None:
+        raise typer.BadParameter("give a question or --batch FILE, not both")
+    return ""
 
 
 def _required(text: str | None) -> str:

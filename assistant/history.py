@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from assistant.errors import HistoryUnusable
+from vectorstore.reading.decoding import clean
 
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS conversations (
@@ -49,7 +50,7 @@ class History:
     def start(self, archive: Path) -> int:
         """Begin a conversation on an archive; return its number."""
         with self._translated():
-            row = self._db.execute("INSERT INTO conversations (archive, started) VALUES (?, ?)", (str(archive.resolve()), _now()))
+            row = self._db.execute("INSERT INTO conversations (archive, started) VALUES (?, ?)", (_key(archive), _now()))
         return int(row.lastrowid or 0)
 
     def latest(self, archive: Path) -> int | None:
@@ -57,7 +58,7 @@ class History:
         with self._translated():
             (number,) = self._db.execute(
                 "SELECT max(conversation) FROM turns JOIN conversations ON id = conversation WHERE archive = ?",
-                (str(archive.resolve()),),
+                (_key(archive),),
             ).fetchone()
         return number if number is None else int(number)
 
@@ -66,7 +67,7 @@ class History:
         with self._translated():
             self._db.execute(
                 "INSERT INTO turns SELECT ?, coalesce(max(number), 0) + 1, ?, ?, ? FROM turns WHERE conversation = ?",
-                (conversation, question, answer, _now(), conversation),
+                (conversation, clean(question), clean(answer), _now(), conversation),
             )
 
     def turns(self, conversation: int) -> list[Turn]:
@@ -87,6 +88,10 @@ class History:
 
 def _unusable(path: Path, error: Exception) -> HistoryUnusable:
     return HistoryUnusable(f"the conversations in {path} can't be used: {error}", "name another file with BELEGG_HISTORY")
+
+
+def _key(archive: Path) -> str:
+    return clean(str(archive.resolve()))
 
 
 def _now() -> str:

@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 from vectorstore import Archive, ArticleRow, UnknownArticle
+from vectorstore.reading.decoding import clean
+
+_MOST_DIGITS = 9
 
 
 def look_up(archive: Archive, place: str) -> tuple[ArticleRow, int | None]:
     """Return an article and the number of one sentence of it, None if only the article is named.
 
-    Only digits after the last "#" are a sentence, for an id may hold that sign. Raises UnknownArticle.
+    The whole is tried as an id first, for an id may end in "#" and digits. Raises UnknownArticle.
     """
+    place = clean(place)
     doc_id, mark, number = place.rpartition("#")
-    if not mark or not number.isdigit():
+    try:
         return archive.article(place), None
+    except UnknownArticle:  # then it may name a sentence
+        if not (mark and number.isdecimal()):
+            raise
     row = archive.article(doc_id)
-    if not 1 <= int(number) <= len(row.sentences):
+    if len(number) > _MOST_DIGITS or not 1 <= int(number) <= len(row.sentences):
         raise UnknownArticle(f"{doc_id} has no sentence {number}", f"its sentences are 1 to {len(row.sentences)}")
     return row, int(number)

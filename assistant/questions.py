@@ -6,7 +6,10 @@ import re
 from collections.abc import Sequence
 
 from assistant.types import Kind, Question
+from vectorstore import QueryUnusable
+from vectorstore.archive import LONGEST_QUERY
 from vectorstore.language import detect
+from vectorstore.reading.decoding import clean
 from vectorstore.words import STOP_WORDS, words
 
 _KINDS: Sequence[tuple[Kind, re.Pattern[str]]] = tuple(
@@ -16,28 +19,49 @@ _KINDS: Sequence[tuple[Kind, re.Pattern[str]]] = tuple(
             Kind.HOW_MANY,
             r"\b(?:hvor|kor) (?:mange|mye|mykje|stor|store|stort|høy|høyt|høg|høgt|lang|langt|lenge|gammel|gamal|ofte|dyr|tung|fort)\b"
             r"|\bhow (?:many|much|old|long|far|tall|high|large|big|often|fast|deep)\b"
-            r"|\b(?:hvilket|hva slags) (?:beløp|antall)\b|\bantallet?\b|\bhva koste[rt]?\b|\bwhat (?:percentage|share|number|amount)\b",
+            r"|\b(?:hvilket|hva slags|kva|kva slags) (?:beløp|antall|tal)\b"
+            r"|\b(?:hva|kva) (?:er|var) antall?(?:et)?\b|\bantall?et\b"
+            r"|\b(?:hva|kva) (?:koste[rt]?|kostar?)\b|\bwhat (?:percentage|share|number|amount)\b",
         ),
         (
             Kind.WHEN,
-            r"\b(?:når|kva tid|when)\b|\b(?:hvilket|hvilken|kva|what|which) (?:år|dato|dag|måned|århundre|year|date|day|month|century)\b",
+            r"\b(?:når|kva tid|when)\b"
+            r"|\b(?:hvilket|hvilken|kva|what|which) (?:år|dato|dag|måned|månad|århundre|hundreår|year|date|day|month|century)\b",
         ),
-        (Kind.WHO, r"\b(?:hvem|kven|who|whose|whom)\b|\b(?:hvilken|hvilke|which|what) (?:person|personer|people)\b|\bhva heter\b"),
-        (Kind.WHY, r"\b(?:hvorfor|kvifor|why)\b|\bhva er (?:grunnen|årsaken)\b|\bwhat (?:reason|reasons|caused)\b"),
+        (
+            Kind.WHO,
+            r"\b(?:hvem|kven|who|whose|whom)\b|\b(?:hvilken|hvilke|kva|which|what) (?:person|personer|personar|people)\b"
+            r"|\b(?:hva|kva) (?:heter|het|heiter|heitte)\b",
+        ),
+        (
+            Kind.WHY,
+            r"\b(?:hvorfor|kvifor|why)\b|\b(?:hva|kva) (?:er|var) (?:grunnen|årsaken|årsaka|orsaka)\b"
+            r"|\bwhat (?:reason|reasons|caused)\b",
+        ),
         (
             Kind.WHERE,
-            r"\b(?:hvor|kvar|where)\b|\b(?:hvilken|hvilket|hvilke|what|which) "
-            r"(?:by|land|kommune|fylke|sted|område|bydel|city|country|town|place|area|region)\b",
+            r"\b(?:hvor|kvar|kor|where)\b|\b(?:hvilken|hvilket|hvilke|kva|what|which) "
+            r"(?:by|land|kommune|fylke|sted|stad|område|bydel|city|country|town|place|area|region)\b",
         ),
+        (Kind.WHAT, r"\b(?:hva|kva|what|hvilken|hvilket|hvilke|which|hvordan|korleis|how)\b"),
     )
 )  # fmt: skip
+"""Question words by kind; where two kinds begin at the same word, the first of them here is meant."""
 
 
 def read_question(text: str) -> Question:
-    """Read a question; one that fits no other kind asks what."""
+    """Read a question; one that fits no other kind asks what. Raises QueryUnusable if it is far too long."""
+    _require_length(text)
+    text = clean(text)
     found = words(text)
     names = tuple(word.form for word in found if word.is_name and word.form not in STOP_WORDS)
     return Question(text, _language(text), _kind(text), frozenset(word.form for word in found), names)
+
+
+def _require_length(text: str) -> None:
+    """Refuse a document before its words are read, which takes minutes for a megabyte."""
+    if len(text) > LONGEST_QUERY:
+        raise QueryUnusable(f"the question has {len(text)} characters; at most {LONGEST_QUERY} can be asked", "ask it in a sentence or two")
 
 
 def _language(text: str) -> str:
@@ -45,4 +69,6 @@ def _language(text: str) -> str:
 
 
 def _kind(text: str) -> Kind:
-    return next((kind for kind, pattern in _KINDS if pattern.search(text)), Kind.WHAT)
+    """The kind of the first question word: those that follow ask for nothing, as in "Who led it when it began?"."""
+    found = ((match.start(), place, kind) for place, (kind, pattern) in enumerate(_KINDS) if (match := pattern.search(text)))
+    return min(found, default=(0, 0, Kind.WHAT))[2]

@@ -16,6 +16,7 @@ from assistant.errors import SettingsInvalid
 _APP = "belegg"
 PREFIX = "BELEGG_"
 """Environment variables are this and a setting's name: BELEGG_ARCHIVE, BELEGG_THRESHOLD."""
+_CONFIG = PREFIX + "CONFIG"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,17 +60,20 @@ def _names() -> frozenset[str]:
 
 
 def _environment_values() -> dict[str, str]:
+    known = {PREFIX + name.upper() for name in _names()} | {_CONFIG}
+    if unknown := sorted(name for name in os.environ if name.startswith(PREFIX) and name not in known):
+        raise SettingsInvalid(f"unknown variable {unknown[0]} in the environment", f"known are {', '.join(sorted(known))}")
     return {name: os.environ[PREFIX + name.upper()] for name in _names() if os.environ.get(PREFIX + name.upper())}
 
 
 def _file_values() -> dict[str, Any]:
-    named = os.environ.get(PREFIX + "CONFIG")
-    path = Path(named) if named else user_config_path(_APP) / "config.toml"
-    if not named and not path.exists():
-        return {}
+    named = os.environ.get(_CONFIG)
+    path = _path(named) if named else user_config_path(_APP) / "config.toml"
     try:
         values = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
+        if not named and isinstance(error, FileNotFoundError | NotADirectoryError):
+            return {}
         raise SettingsInvalid(f"the settings file {path} can't be read: {error}", "mend it or remove it") from error
     if unknown := sorted(values.keys() - _names()):
         raise SettingsInvalid(f"unknown setting {unknown[0]!r} in {path}", f"known are {', '.join(sorted(_names()))}")
@@ -77,9 +81,12 @@ def _file_values() -> dict[str, Any]:
 
 
 def _path(value: object) -> Path:
-    if not isinstance(value, str | Path) or not str(value):
+    if not isinstance(value, str | Path) or not str(value) or "\0" in str(value):
         raise SettingsInvalid(f"{value!r} is not a path", "give a folder as text")
-    return Path(value).expanduser()
+    try:
+        return Path(value).expanduser()
+    except RuntimeError as error:
+        raise SettingsInvalid(f"{str(value)!r} is not a path: {error}", "write the home folder out") from error
 
 
 def _share(value: object) -> float | None:

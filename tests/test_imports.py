@@ -19,11 +19,11 @@ DOORS = {
     "prompt_toolkit": {"assistant/prompting.py"},
     "rich": {"assistant/rendering/terminal.py"},
     "sqlite3": {"assistant/history.py", "vectorstore/catalog.py"},
+    "sentence_transformers": {"vectorstore/exporting.py"},
     "Stemmer": {"vectorstore/words.py"},
     "tantivy": {"vectorstore/lexical.py"},
     "tokenizers": {"vectorstore/embedding.py"},
     "torch": {"vectorstore/exporting.py"},
-    "transformers": {"vectorstore/exporting.py"},
     "typer": {"assistant/cli.py"},
 }
 

@@ -23,6 +23,7 @@ from vectorstore.locking import is_being_written, writing
 from vectorstore.matching import asked_forms, english
 from vectorstore.ranking import Candidates, Sought, inverse_frequencies, score_sentences
 from vectorstore.reading import Sources
+from vectorstore.reading.decoding import clean
 from vectorstore.records import ArticleRow, Counts, SentenceRow, SourceRow
 from vectorstore.stamp import require_match, stamp_of
 from vectorstore.types import Article, Hit, Scores
@@ -163,6 +164,7 @@ class Archive:
 
     def article(self, article_id: str) -> ArticleRow:
         """Return a live article with its blocks and sentences; raises UnknownArticle."""
+        article_id = clean(article_id)
         found = self.catalog.find(article_id)
         if found is None:
             near = self.catalog.ids_like(article_id, 3)
@@ -183,7 +185,7 @@ class Archive:
 
     def articles(self) -> list[Article]:
         """Return all live articles, by id."""
-        return list(self.catalog.live_articles(self.catalog.live_keys()).values())
+        return sorted(self.catalog.live_articles(self.catalog.live_keys()).values(), key=lambda article: article.id)
 
     def sources(self) -> list[SourceRow]:
         """Return where the live articles come from."""
@@ -208,15 +210,22 @@ class Archive:
     @cached_property
     def _vectors(self) -> ChromaIndex | ExactIndex:
         """Chroma if it is whole and nobody writes to it; else the catalog's vectors, with the same answers."""
-        if not is_dirty(self.catalog) and not is_being_written(self.folder):
-            try:
-                index = ChromaIndex(self.folder / VECTORS)
-                if index.count() == self.catalog.passage_count():
-                    return index
-                index.close()
-            except StorageFailed:  # `belegg doctor` says what is wrong with it; the question is answered all the same
-                pass
-        return ExactIndex(*self.catalog.vectors())
+        if is_dirty(self.catalog) or is_being_written(self.folder):
+            return ExactIndex(*self.catalog.vectors())
+        return self._whole_chroma() or ExactIndex(*self.catalog.vectors())
+
+    def _whole_chroma(self) -> ChromaIndex | None:
+        """Chroma, or None if it fails or lacks something: `belegg doctor` says what, and questions are answered without."""
+        index: ChromaIndex | None = None
+        try:
+            index = ChromaIndex(self.folder / VECTORS)
+            if index.count() == self.catalog.passage_count():
+                return index
+        except StorageFailed:
+            pass
+        if index is not None:
+            index.close()
+        return None
 
 
 @contextmanager

@@ -11,10 +11,12 @@ from vectorstore.catalog import Catalog
 from vectorstore.embedding import Embedder
 from vectorstore.errors import ArchiveError
 from vectorstore.ingesting import VECTORS, WORDS, is_dirty
-from vectorstore.lexical import WordIndex
+from vectorstore.lexical import View, WordIndex
 from vectorstore.locking import is_being_written
 from vectorstore.probing import probe
 from vectorstore.stamp import require_match
+
+_PROBES = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,7 @@ def _findings(folder: Path, catalog: Catalog, embedder: Embedder) -> Iterator[Fi
         yield Finding("writer", "another process is writing now; the indexes were not looked at")
     else:
         yield _unfinished(catalog)
-        yield _words(folder, counts.articles + counts.passages)
+        yield _words(folder, catalog, counts.articles + counts.passages)
         yield _vectors(folder, counts.passages)
     yield Finding("dates", f"{catalog.without('published')} articles lack a date")
     yield Finding("languages", f"{catalog.without('language')} articles lack a language")
@@ -74,14 +76,24 @@ def _unfinished(catalog: Catalog) -> Finding:
     return Finding("writer", "nobody is writing, nothing was left half done")
 
 
-def _words(folder: Path, expected: int) -> Finding:
+def _words(folder: Path, catalog: Catalog, expected: int) -> Finding:
     if not WordIndex.exists(folder / WORDS):
         return Finding("word index", "missing; --fix makes it anew", is_broken=True)
     try:
-        held = WordIndex(folder / WORDS).count()
+        index = WordIndex(folder / WORDS)
+        held = index.count()
+        if lost := _lost_passages(index, catalog):
+            return Finding("word index", f"{lost} of its passages can't be found by their own words; --fix makes it anew", is_broken=True)
     except ArchiveError as error:
         return Finding("word index", f"{error}; --fix makes it anew", is_broken=True)
     return _compared("word index", held, expected)
+
+
+def _lost_passages(index: WordIndex, catalog: Catalog) -> int:
+    """How many of some passages, evenly from the whole archive, are not found by their own words."""
+    keys = catalog.live_keys()
+    some = catalog.passages_of(keys[:: max(1, len(keys) // _PROBES)])
+    return sum(not index.passages(View.OWN, passage.forms.own.split(), 1) for passage in some if passage.forms.own)
 
 
 def _vectors(folder: Path, expected: int) -> Finding:

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, cast
 import numpy as np
 
 from vectorstore.embedding import Matrix
-from vectorstore.errors import StorageFailed
+from vectorstore.errors import StorageFailed, is_panic
 
 if TYPE_CHECKING:
     from chromadb.api.client import Client
@@ -108,8 +108,11 @@ def _open(folder: Path) -> tuple[Client, Collection]:
     folder.mkdir(parents=True, exist_ok=True)
     # Declared as the interface, which lacks `close`.
     client = cast("Client", chromadb.PersistentClient(str(folder), Settings(anonymized_telemetry=False, allow_reset=False)))
-    collection = client.get_or_create_collection(_COLLECTION, configuration={"hnsw": {"space": "cosine"}}, embedding_function=None)
-    return client, collection
+    try:
+        return client, client.get_or_create_collection(_COLLECTION, configuration={"hnsw": {"space": "cosine"}}, embedding_function=None)
+    except BaseException:
+        client.close()
+        raise
 
 
 @contextmanager
@@ -119,11 +122,15 @@ def _translated(folder: Path) -> Iterator[None]:
 
     try:
         yield
-    except (ChromaError, ValueError, OSError, RuntimeError) as error:
+    except (ChromaError, ValueError, OSError, RuntimeError, AttributeError) as error:  # the last from its own cleaning up
+        raise _storage_failed(folder, error) from error
+    except BaseException as error:
+        if not is_panic(error):
+            raise
         raise _storage_failed(folder, error) from error
 
 
-def _storage_failed(folder: Path, error: Exception) -> StorageFailed:
+def _storage_failed(folder: Path, error: BaseException) -> StorageFailed:
     reason = (str(error).splitlines() or [type(error).__name__])[0]
     return StorageFailed(
         f"the vector index in {folder} can't be used: {reason}",

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from vectorstore.language import FUNCTION_WORDS
+from vectorstore.language import BOKMAAL, FUNCTION_WORDS, NYNORSK, detect
 
 STARTERS = frozenset().union(*FUNCTION_WORDS.values()) - {"no"} | frozenset(
     """
@@ -31,24 +31,33 @@ _GLUE_STARTERS = "|".join(
         key=lambda word: -len(word),
     )
 )
-_GAP = re.compile(rf"(?<=[a-zæøå])(?<!\bMc)(?<!\bMac)(?=(?:{_GLUE_STARTERS})\b)|(?<=\w,)(?=(?:{_GLUE_STARTERS})\b)")
+_GAP = re.compile(rf"(?:(?<=[a-zæøå])(?<!\bMc)(?<!\bMac)|(?<=\w,))(?=(?P<starter>{_GLUE_STARTERS})\b)")
+_CAPITALISED_AT_END = re.compile(r"\b[A-ZÆØÅ][a-zæøå]+$")
+_NAME_REACH = 40
+_SHORT_STARTER = 2
 _GLUED_WORDS = re.compile(
     r"\b(?:been|about|was|were|are|has|have|had|than|from|there|says|said)"
     r"(?:and|are|is|was|were|the|but|that|who|which|have|has|said|thought)\b",
     re.IGNORECASE,
 )
-_LOST_BEFORE_STOP = re.compile(r"\b(?:(?:to|at|of|than|with|from|by|over|only|just) about|the|an|and|or|og|eller|ved å)\s*[.!?][\"”»']?$")
-_LOST_OBJECT = re.compile(r"\b(?:is|are|was|were) also, |\bcould, and\b")
+_LOST_BEFORE_STOP = re.compile(r"\b(?:(?:to|at|of|than|with|from|by|over|only|just) about|the|og|eller|ved å)\s*[.!?][\"”»']?$")
+_LOST_BEFORE_ENGLISH_STOP = re.compile(r"\b(?:an|and|or)\s*[.!?][\"”»']?$")
+_LOST_OBJECT = re.compile(r"\b(?:is|are|was|were) also, (?:and|but|or|where|which|who|while|when|that)\b")
 _STARTS_MID = re.compile(r"[,;:.)\]»”%](?!\w)|[,;](?=\w)")
-_ENDS_WHOLE = re.compile(r"[.!?…:][\"”»’')\]]*$")
 _STOP_THEN_LOWER = re.compile(r"\]\.[a-zæøå]")
-_OPENING = re.compile(r"[\"“«]")
+_OPENING = re.compile(r"[\"“«]|(?<![^\s(–-])[”»]")
 
 
 def find_gap(text: str, start: int, end: int) -> int | None:
     """Return where a new sentence is glued on without its blank ("there wasBut the"), or None."""
-    found = _GAP.search(text, start + 1, end)
-    return found.start() if found else None
+    found = (gap for gap in _GAP.finditer(text, start + 1, end) if not _is_inside_name(text, gap))
+    return next((gap.start() for gap in found), None)
+
+
+def _is_inside_name(text: str, gap: re.Match[str]) -> bool:
+    """Whether a short starter is the end of a name ("LinkedIn"): what it is glued to has a capital too."""
+    before = text[max(0, gap.start() - _NAME_REACH) : gap.start()]
+    return len(gap["starter"]) <= _SHORT_STARTER and _CAPITALISED_AT_END.search(before) is not None
 
 
 def describe_damage(text: str, start: int, end: int, *, block: tuple[int, int]) -> str:
@@ -58,7 +67,7 @@ def describe_damage(text: str, start: int, end: int, *, block: tuple[int, int]) 
         return "the beginning is missing"
     if end < block[1] and _GAP.match(text, end):
         return "the end is missing"
-    if _LOST_BEFORE_STOP.search(sentence):
+    if _LOST_BEFORE_STOP.search(sentence) or _ends_on_english_link(sentence):
         return "a word is missing before the full stop"
     if _LOST_OBJECT.search(sentence):
         return "words are missing before a comma"
@@ -69,10 +78,16 @@ def describe_damage(text: str, start: int, end: int, *, block: tuple[int, int]) 
     return _quote_damage(sentence) if (start, end) == block else ""
 
 
+def _ends_on_english_link(sentence: str) -> bool:
+    """Whether nothing follows an English article or conjunction; in Norwegian all three are words that may end a sentence."""
+    return _LOST_BEFORE_ENGLISH_STOP.search(sentence) is not None and detect(sentence) not in (BOKMAAL, NYNORSK)
+
+
 def _quote_damage(sentence: str) -> str:
-    """A paragraph that closes a quote it never opened has lost the part that opened it."""
-    if sentence.endswith('"') and sentence.count('"') == 1:
-        return "the beginning of the quote is missing"
-    if sentence.endswith(("”", "»")) and not _OPENING.search(sentence):
-        return "the beginning of the quote is missing"
-    return ""
+    """A paragraph that closes a quote it never opened has lost the part that opened it.
+
+    Much Norwegian text opens a quote with the sign that closes it.
+    """
+    is_lost_straight = sentence.endswith('"') and sentence.count('"') == 1
+    is_lost_curved = sentence.endswith(("”", "»")) and not _OPENING.search(sentence[:-1])
+    return "the beginning of the quote is missing" if is_lost_straight or is_lost_curved else ""

@@ -70,3 +70,8 @@ class QueryUnusable(ArchiveError):
 
 class ModelUnavailable(ArchiveError):
     """The embedding model can't be found or loaded."""
+
+
+def is_panic(error: BaseException) -> bool:
+    """Whether a library written in Rust gave up: such an error is no Exception, and its class can't be imported."""
+    return type(error).__name__ == "PanicException"

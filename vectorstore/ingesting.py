@@ -18,6 +18,7 @@ from vectorstore.errors import UnknownArticle
 from vectorstore.lexical import WordIndex
 from vectorstore.matching import Forms, forms
 from vectorstore.reading import Item
+from vectorstore.reading.decoding import clean
 from vectorstore.segmenting import Segmented, digest, segment
 from vectorstore.types import Article, Doubtful, Skipped
 
@@ -73,7 +74,7 @@ class Ingest:
 
     def remove(self, article_id: str) -> int:
         """Take an article and all its versions out everywhere; return how many versions there were."""
-        keys = self._catalog.tombstone(article_id)
+        keys = self._catalog.tombstone(clean(article_id))
         if not keys:
             raise UnknownArticle(f"no article {article_id!r} in the archive", "`belegg sources --articles` lists the ids")
         self._drop(keys)
@@ -99,13 +100,14 @@ class Ingest:
         report.read += 1
         given = digest(article)
         known = first_of.get(article.id) or self._catalog.digest_of(article.id)
+        is_repeat = article.id in first_of
+        first_of.setdefault(article.id, given)
         if known == given:
             report.unchanged += 1
             return False
-        if article.id in first_of:
+        if is_repeat:
             report.skipped.append(Skipped(article.id, "the same id came earlier in this run with another text; the first was kept"))
             return False
-        first_of[article.id] = given
         report.updated += bool(known)
         report.added += not known
         return True

@@ -24,7 +24,7 @@ _BOKMAAL = """
     ennå også kom hvis enn samme både sammen nye første siste får fikk måtte
 """.split()
 _NYNORSK = """
-    ikkje eg kva kven kvar korleis kvifor kvarandre ein eit ei frå noko nokon nokre ho hennar dei
+    ikkje eg kva kven kvar kor korleis kvifor kvarandre ein eit ei frå noko nokon nokre ho hennar dei
     deira vere vera vore vart vorte blei verte gjere gjer gjekk medan berre mykje meir utan seier
     desse sjølv fleire flest veit kjem sidan fortel ifølgje mellom òg allereie dykk dykkar difor
     korkje enno seinare tidlegare dersom saman hjå åt noreg nye fyrste første siste

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import tantivy
 
-from vectorstore.errors import StorageFailed
+from vectorstore.errors import StorageFailed, is_panic
 from vectorstore.matching import Forms
 from vectorstore.records import StagedPassage
 
@@ -99,7 +99,9 @@ class WordIndex:
         """Return in how many passages each stem stands."""
         with _translated(self._folder):
             searcher = self._index.searcher()
-            return {stem: searcher.doc_freq(_FIELDS[view][0], stem) for stem in stems}
+            # By search, because the index's own frequencies count removed passages until it merges.
+            found = {stem: searcher.search(self._term(_FIELDS[view][0], stem), 1) for stem in stems}
+            return {stem: result.count or 0 for stem, result in found.items()}  # type: ignore[attr-defined]  # its stub lacks it
 
     def count(self) -> int:
         """Return how many passages and articles it holds."""
@@ -120,15 +122,15 @@ class WordIndex:
             self._index.reload()
 
     def _search(self, field: str, key: str, stems: Sequence[str], limit: int) -> dict[int, float]:
-        terms = [
-            (tantivy.Occur.Should, tantivy.Query.term_query(self._schema, field, stem, index_option="freq"))
-            for stem in dict.fromkeys(stems)
-        ]
+        terms = [(tantivy.Occur.Should, self._term(field, stem)) for stem in dict.fromkeys(stems)]
         with _translated(self._folder):
             searcher = self._index.searcher()
             found = searcher.search(tantivy.Query.boolean_query(terms), limit, count=False).hits
             keys = searcher.fast_field_values(key, [address for _, address in found])
         return {int(at): float(score) for at, (score, _) in zip(keys, found, strict=True) if at is not None}
+
+    def _term(self, field: str, stem: str) -> tantivy.Query:
+        return tantivy.Query.term_query(self._schema, field, stem, index_option="freq")
 
 
 def _documents(passages: Sequence[StagedPassage], titles: Mapping[int, Forms]) -> Iterator[tantivy.Document]:
@@ -153,11 +155,20 @@ def _document(article: int, place: int, parts: Sequence[Forms], *, passage: int 
 
 @contextmanager
 def _translated(folder: Path) -> Iterator[None]:
-    """Say tantivy's errors, which are all ValueError or OSError, in the archive's own words."""
+    """Say tantivy's errors, which are all ValueError or OSError, and its panics in the archive's own words."""
     try:
         yield
     except (ValueError, OSError) as error:
-        raise StorageFailed(
-            f"the word index in {folder} can't be used: {str(error).splitlines()[0]}",
-            "check free space and permissions; `belegg doctor --fix` makes the index anew",
-        ) from error
+        raise _storage_failed(folder, error) from error
+    except BaseException as error:
+        if not is_panic(error):
+            raise
+        raise _storage_failed(folder, error) from error
+
+
+def _storage_failed(folder: Path, error: BaseException) -> StorageFailed:
+    reason = (str(error).splitlines() or [type(error).__name__])[0]
+    return StorageFailed(
+        f"the word index in {folder} can't be used: {reason}",
+        "check free space and permissions; `belegg doctor --fix` makes the index anew",
+    )

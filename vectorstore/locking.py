@@ -70,5 +70,5 @@ def _holder(folder: Path) -> str:
     try:
         holder = json.loads((folder / "writer.json").read_text(encoding="utf-8"))
         return f"process {holder['pid']} on {holder['host']}, since {holder['since']}"
-    except (OSError, ValueError, KeyError):  # it may be writing its name this very moment
+    except (OSError, ValueError, KeyError, TypeError):  # it may be writing its name this very moment
         return "its name is not known yet"

@@ -13,10 +13,11 @@ from vectorstore.passages import make_passages
 from vectorstore.sentences import split_sentences
 from vectorstore.types import Article, Block, BlockKind, Passage, Sentence
 
-VERSION = "1"
+VERSION = "2"
 """Raised whenever the same text would be cut in another way: an archive is stamped with it."""
 
 _TITLE_LENGTH = 90
+_DOTS = " …"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +53,16 @@ def _title(sentences: tuple[Sentence, ...]) -> str:
     """The headline, or for want of one the beginning of the first sentence that is evidence."""
     for sentence in sorted(sentences, key=lambda sentence: sentence.kind is not BlockKind.HEADLINE):
         if sentence.is_evidence:
-            return shorten(sentence.text, _TITLE_LENGTH, placeholder=" …")
+            return _shortened(sentence.text)
     return ""
+
+
+def _shortened(text: str) -> str:
+    """As many whole words as a title holds, or the beginning of a first word that is longer than that."""
+    room = _TITLE_LENGTH - len(_DOTS)
+    if len(text) > _TITLE_LENGTH and len(text.split(maxsplit=1)[0]) > room:
+        return text[:room] + _DOTS
+    return shorten(text, _TITLE_LENGTH, placeholder=_DOTS)
 
 
 def _number(text: str, blocks: tuple[Block, ...]) -> list[Sentence]:

@@ -19,7 +19,7 @@ LONGEST = 1500
 
 _CLOSERS = r"\"”»’')\]"
 _OPENERS = r"\"“”«‘'(\[–—\-"
-_CANDIDATE = re.compile(rf"[.!?…]+[{_CLOSERS}]*(?=\s|[A-ZÆØÅ]|$)")
+_CANDIDATE = re.compile(rf"(?<![.!?…])[.!?…]+[{_CLOSERS}]*(?=\s|[A-ZÆØÅ]|$)")
 _NEXT = re.compile(rf"\s*(?:[{_OPENERS}]\s*)*")
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
 _NEXT_WORD = re.compile(r"\w+")
@@ -108,20 +108,22 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _ends(text: str, start: int, end: int) -> Iterator[int]:
+    quotes, counted = 0, start
     for mark in _CANDIDATE.finditer(text, start, end):
-        cut = _before_glued_quote(text, start, mark.end())
+        quotes += text.count('"', counted, mark.end() - 1)
+        counted = mark.end() - 1
+        cut = _before_glued_quote(text, mark.end(), is_quoting=quotes % 2 == 1)
         if cut < end and _is_end(text, start, mark.start(), cut):
             yield cut
 
 
-def _before_glued_quote(text: str, line_start: int, mark_end: int) -> int:
+def _before_glued_quote(text: str, mark_end: int, *, is_quoting: bool) -> int:
     """Leave a straight quote that opens the next sentence to it, where the blank between was lost.
 
     Only the count of quotes before it in the paragraph tells an opening from a closing one.
     """
-    glued = text[mark_end - 1] == '"' and text[mark_end : mark_end + 1].isupper()
-    opens = glued and text.count('"', line_start, mark_end - 1) % 2 == 0
-    return mark_end - 1 if opens else mark_end
+    is_glued = text[mark_end - 1] == '"' and text[mark_end : mark_end + 1].isupper()
+    return mark_end - 1 if is_glued and not is_quoting else mark_end
 
 
 def _is_end(text: str, line_start: int, mark_start: int, mark_end: int) -> bool:

@@ -27,7 +27,7 @@ def stamp_of(embedder: Embedder) -> dict[str, str]:
         "dimension": str(embedder.dimension),
         "splitter": segmenting.VERSION,
         "stemmer": words.VERSION,
-        "glossary": glossary.VERSION,
+        "glossary": glossary.version(),
     }
 
 

@@ -7,6 +7,7 @@ Every offset counts Unicode code points in `Article.text` exactly as the catalog
 from __future__ import annotations
 
 import datetime
+import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -39,6 +40,9 @@ class Precision(StrEnum):
     UNKNOWN = "unknown"
 
 
+_PARTIAL_DATE = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}")
+
+
 @dataclass(frozen=True, slots=True)
 class Published:
     """A publication date as far as it is known: "2017-03-06", "2017-03", "2017" or ""."""
@@ -48,6 +52,8 @@ class Published:
     def __post_init__(self) -> None:
         """Refuse what is not a (partial) ISO 8601 calendar date, with ValueError."""
         if self.date:
+            if not _PARTIAL_DATE.fullmatch(self.date):  # Python would read a week date too
+                raise ValueError(f"{self.date!r} is not a date")
             datetime.date.fromisoformat(self.date + "-01" * (2 - self.date.count("-")))
 
     @property

@@ -18,13 +18,14 @@ from vectorstore.language import ENGLISH, FUNCTION_WORDS
 if TYPE_CHECKING:
     from Stemmer import Stemmer
 
-_TOKEN = re.compile(r"\d{1,3}(?:[.,\u00a0\u202f\u2009 ]\d{3})+(?![\d])|\d+[.,]\d+|[^\W_]+(?:['’][^\W_]+)*")
+_TOKEN = re.compile(r"\d{1,3}(?:[.,\u00a0\u202f\u2009 ]\d{3})+(?!\d)(?:[.,]\d+(?![.,]?\d))?|\d+[.,]\d+|[^\W_]+(?:['’][^\W_]+)*")
 _GROUP_MARKS = re.compile(r"[.,\u00a0\u202f\u2009 ]")
 _ACRONYM_GENITIVE = re.compile(r"([A-ZÆØÅ]{2,})s")
 _LONGEST = 64
+_DIGITS_IN_GROUP = 3
 
-VERSION = f"snowball-{metadata.version('PyStemmer').split('.')[0]}"
-"""What the stems of an archive depend on: Snowball's third version changed Norwegian."""
+VERSION = f"snowball-{metadata.version('PyStemmer').split('.')[0]}-2"
+"""What the stems of an archive depend on: Snowball's third version changed Norwegian; the last number is of the folding here."""
 
 STOP_WORDS = frozenset().union(*FUNCTION_WORDS.values())
 """Function words of all three languages: never searched for, whatever language the question is in."""
@@ -42,24 +43,27 @@ class Word:
 def words(text: str) -> list[Word]:
     """Return the words of `text` in order, folded; a hyphenated word gives its parts.
 
-    A number with thousands marks ("45.000", "45 000", "45,000") gives its digits alone. The first
+    A number with thousands marks ("45.000", "45 000", "45,000") gives its digits and a decimal point. The first
     word is never taken for a name, because any first word may have a capital.
     """
     composed = unicodedata.normalize("NFC", text).replace("\u00ad", "")
-    return [
-        Word(found.group(), _fold(found.group()), found.group()[0].isupper() and bool(composed[: found.start()].strip("–—-\"“«' ")))
-        for found in _TOKEN.finditer(composed)
-    ]
+    tokens = _TOKEN.findall(composed)
+    return [Word(token, _fold(token)[:_LONGEST], place > 0 and token[0].isupper()) for place, token in enumerate(tokens)]
 
 
 def _fold(token: str) -> str:
     if token[0].isdigit():
-        groups = _GROUP_MARKS.split(token)
-        is_grouped = len(groups) > 1 and all(len(group) == 3 for group in groups[1:])
-        return "".join(groups) if is_grouped else token.replace(",", ".")
+        return _fold_number(token)
     genitive = _ACRONYM_GENITIVE.fullmatch(token)
     token = genitive[1] if genitive else token.replace("’", "'").removesuffix("'s")
-    return token.lower()[:_LONGEST]
+    return token.lower()
+
+
+def _fold_number(token: str) -> str:
+    """Thousands without their marks, a decimal point where there are decimals."""
+    whole, *thousands = _GROUP_MARKS.split(token)
+    decimals = thousands.pop() if thousands and len(thousands[-1]) != _DIGITS_IN_GROUP else ""
+    return ".".join(filter(None, ["".join([whole, *thousands]), decimals])).lower()
 
 
 def stems(text_words: Iterable[Word], language: str) -> list[str]:

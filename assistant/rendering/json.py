@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from typing import Any
 
-from assistant.types import SCHEMA, Answer, Citation
-from vectorstore import Hit
+from assistant.rendering.visible import is_unseen
+from assistant.types import SCHEMA, Answer, Citation, Claim, Conflict, ConflictRow, Figure, Outcome, Searched
+from vectorstore import BlockKind, Extent, Hit
 
 
 def answer_json(answer: Answer, *, question_id: str | None = None) -> str:
@@ -27,7 +28,7 @@ def answer_json(answer: Answer, *, question_id: str | None = None) -> str:
         "searched": _searched(answer),
         "nearest": [_citation(citation) for citation in answer.nearest],
     }
-    return _line(fields)
+    return json_line(fields)
 
 
 def hits_json(hits: Iterable[Hit], *, question_id: str | None = None) -> str:
@@ -43,7 +44,7 @@ def hits_json(hits: Iterable[Hit], *, question_id: str | None = None) -> str:
         }
         for hit in hits
     ]
-    return _line({**({} if question_id is None else {"id": question_id}), "hits": found})
+    return json_line({**({} if question_id is None else {"id": question_id}), "hits": found})
 
 
 def _citation(citation: Citation) -> dict[str, Any]:
@@ -66,5 +67,43 @@ def _searched(answer: Answer) -> dict[str, Any]:
     }
 
 
-def _line(fields: dict[str, Any]) -> str:
-    return json.dumps(fields, ensure_ascii=False)
+def json_line(fields: Mapping[str, Any]) -> str:
+    """Return one line of JSON in which every unseen character is escaped: lossless, and harmless on a screen."""
+    line = json.dumps(fields, ensure_ascii=False)
+    if line.isprintable():
+        return line
+    return "".join(json.dumps(character)[1:-1] if is_unseen(character) else character for character in line)
+
+
+def read_answer(line: str) -> Answer:
+    """Return the answer that `answer_json` wrote; raises ValueError, KeyError or TypeError if the line holds none."""
+    fields = json.loads(line)
+    searched = fields["searched"]
+    extent = Extent(searched["articles"], searched["from"] or "", searched["to"] or "", tuple(searched["languages"]))
+    return Answer(
+        question=fields["question"],
+        language=fields["language"],
+        status=Outcome(fields["status"]),
+        confidence=fields["confidence"],
+        text=fields["text"],
+        searched=Searched(extent, tuple(searched["queries"])),
+        claims=tuple(map(_read_claim, fields["claims"])),
+        citations=tuple(map(_read_citation, fields["citations"])),
+        conflicts=tuple(map(_read_conflict, fields["conflicts"])),
+        nearest=tuple(map(_read_citation, fields["nearest"])),
+    )
+
+
+def _read_claim(fields: Mapping[str, Any]) -> Claim:
+    figure = fields["figure"]
+    return Claim(**{**fields, "citations": tuple(fields["citations"]), "figure": Figure(**figure) if figure else None})
+
+
+def _read_citation(fields: Mapping[str, Any]) -> Citation:
+    given = {name: value for name, value in fields.items() if name != "damaged"}
+    known = {"published": fields["published"] or "", "url": fields["url"] or ""}
+    return Citation(**{**given, **known, "block": BlockKind(fields["block"])})
+
+
+def _read_conflict(fields: Mapping[str, Any]) -> Conflict:
+    return Conflict(fields["about"], tuple(ConflictRow(**row) for row in fields["rows"]))

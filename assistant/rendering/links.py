@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from urllib.parse import quote
 
-from assistant.rendering.visible import visible
+from assistant.rendering.visible import is_unseen
 from assistant.types import Citation
 
 _ENDS = 4
 
 
 def article_link(citation: Citation) -> str:
-    """Return the address of a citation's article, or "" if it is no web address."""
-    url = visible(citation.url)
-    return url.replace(" ", "%20") if url.startswith(("https://", "http://")) else ""
+    """Return the address of a citation's article, or "" if it is no web address.
+
+    One with white space or an unseen character in it is none: what a browser makes of it can't be foreseen.
+    """
+    url = citation.url
+    if any(character.isspace() or is_unseen(character) for character in url):
+        return ""
+    return url if url.startswith(("https://", "http://")) else ""
 
 
 def sentence_link(citation: Citation) -> str:

@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 
 from assistant.rendering.source import describe_search, describe_source
-from assistant.rendering.visible import visible
+from assistant.rendering.visible import one_line
 from assistant.types import Answer, Citation, Outcome
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|!])")
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|!&])")
+_LIST_MARK = re.compile(r"^(\d*)([-+.)])")
 
 
 def answer_markdown(answer: Answer) -> str:
     """Return the question as a heading, the answer, and its citations as a numbered list."""
     lines = [f"## {_escape(answer.question)}", ""]
     if answer.status is Outcome.NOT_FOUND:
-        lines += [f"{answer.text} {describe_search(answer)}", "", "Nearest, not an answer:" if answer.nearest else ""]
+        lines += [_escape(f"{answer.text} {describe_search(answer)}"), "", "Nearest, not an answer:" if answer.nearest else ""]
     else:
         lines += [" ".join(f"{_escape(claim.text)} {_marks(claim.citations)}" for claim in answer.claims), ""]
     return "\n".join([*lines, *map(_source, answer.shown), ""])
@@ -31,4 +32,4 @@ def _source(citation: Citation) -> str:
 
 
 def _escape(text: str) -> str:
-    return _SPECIAL.sub(r"\\\1", " ".join(visible(text).split()))
+    return _LIST_MARK.sub(r"\1\\\2", _SPECIAL.sub(r"\\\1", one_line(text)))

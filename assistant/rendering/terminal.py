@@ -14,11 +14,11 @@ from rich.text import Text
 
 from assistant.rendering.links import article_link
 from assistant.rendering.source import describe_search, describe_source
-from assistant.rendering.visible import visible
+from assistant.rendering.visible import one_line, visible
 from assistant.types import Answer, Citation, Outcome
 from vectorstore import EVIDENCE_KINDS, Article, ArticleRow, Hit, Report, SourceRow, Sources
 
-_WIDEST = 100
+_WIDEST, _ENDLESS = 100, 1_000_000
 
 
 class Terminal:
@@ -30,12 +30,16 @@ class Terminal:
     def __init__(self, out: TextIO | None = None) -> None:
         stream = out or sys.stdout
         self._console = Console(file=stream, highlight=False, markup=False, emoji=False)
-        if self._console.is_terminal and self._console.width > _WIDEST:
-            self._console.width = _WIDEST
+        # Piped lines are never wrapped: a program or `grep` must see a sentence, or a row of a table, whole.
+        self._console.width = min(self._console.width, _WIDEST) if self._console.is_terminal else _ENDLESS
 
     def line(self, text: str = "", style: str = "") -> None:
-        """Print one line."""
-        self._print(Text(visible(text), style=style))
+        """Print one line, whatever stands in `text`."""
+        self._print(Text(one_line(text), style=style))
+
+    def page(self, text: str) -> None:
+        """Print several lines as they are laid out."""
+        self._print(Text(visible(text)))
 
     def answer(self, answer: Answer) -> None:
         """Print an answer with each cited sentence in its surroundings."""
@@ -53,7 +57,7 @@ class Terminal:
         """Print the hits of a search, one to a line."""
         for hit in hits:
             place = f"{hit.article.id}#{hit.sentence.number}"
-            self._print(Text.assemble((f"{hit.score:5.2f}  ", "dim"), (visible(place), "cyan"), "  ", _inline(hit.sentence.text)))
+            self._print(Text.assemble((f"{hit.score:5.2f}  ", "dim"), (one_line(place), "cyan"), "  ", one_line(hit.sentence.text)))
 
     def article(self, row: ArticleRow, marked: int | None) -> None:
         """Print an article, one block a paragraph, with sentence `marked` set off."""
@@ -73,18 +77,18 @@ class Terminal:
         table = Table("publisher", "language", "articles", "first", "last", "undated", box=None, header_style="bold")
         for row in rows:
             cells = (row.publisher or "(not given)", row.language or "?", str(row.articles), row.first, row.last, str(row.undated))
-            table.add_row(*(Text(visible(cell)) for cell in cells))
+            table.add_row(*(Text(one_line(cell)) for cell in cells))
         self._console.print(table)
 
     def articles(self, articles: Iterable[Article]) -> None:
         """Print one line per article: id, date, language, title."""
         for article in articles:
-            date, language = article.published.date or "no date", article.language or "?"
-            self._print(Text.assemble((visible(article.id), "cyan"), f"  {date}  {language}  {_inline(article.title)}"))
+            date, language = one_line(article.published.date) or "no date", one_line(article.language) or "?"
+            self._print(Text.assemble((one_line(article.id), "cyan"), f"  {date}  {language}  {one_line(article.title)}"))
 
     def _citation(self, citation: Citation, *, is_answer: bool) -> None:
         """The source, then the sentence marked ">" between its neighbours."""
-        head = Text.assemble((f"[{citation.number}] ", "bold cyan"), (visible(describe_source(citation)), _link(citation)))
+        head = Text.assemble((f"[{citation.number}] ", "bold cyan"), (one_line(describe_source(citation)), _link(citation)))
         if citation.damage:
             head.append(f"  damaged: {citation.damage}", style="yellow")
         self._print(Text())
@@ -95,10 +99,9 @@ class Terminal:
             (citation.after, " ", "dim"),
         ):
             if text:
-                self._print(Text(f"  {mark} {_inline(text)}", style=style))
+                self._print(Text(f"  {mark} {one_line(text)}", style=style))
 
     def _print(self, text: Text) -> None:
-        # Piped lines are never wrapped: a program or `grep` must see a sentence whole.
         self._console.print(text, soft_wrap=not self._console.is_terminal)
 
 
@@ -125,16 +128,12 @@ def _answer_text(answer: Answer) -> Text:
     text = Text()
     for claim in answer.claims:
         marks = " ".join(f"[{number}]" for number in claim.citations)
-        text.append(_inline(claim.text) + " ", style="bold").append(marks + " ", style="bold cyan")
+        text.append(one_line(claim.text) + " ", style="bold").append(marks + " ", style="bold cyan")
     text.rstrip()
     return text
 
 
 def _numbered(number: int, text: str, damage: str, *, is_marked: bool) -> Text:
     mark = "reverse bold" if is_marked else ""
-    body = Text.assemble((f"{number} ", "dim"), (">> " if is_marked else "", "bold"), (_inline(text), mark))
+    body = Text.assemble((f"{number} ", "dim"), (">> " if is_marked else "", "bold"), (one_line(text), mark))
     return body.append(f" (damaged: {damage})", style="yellow") if damage else body
-
-
-def _inline(text: str) -> str:
-    return " ".join(visible(text).split())

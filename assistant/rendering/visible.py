@@ -1,15 +1,29 @@
-"""Article text made harmless for a terminal: hostile until escaped."""
+"""Text from outside made harmless for a screen: hostile until escaped."""
 
 from __future__ import annotations
 
-import re
+from unicodedata import category
 
-_UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
+_UNSEEN = frozenset(("Cc", "Cf", "Cs", "Zl", "Zp"))
+_FIRST_TAG, _LAST_TAG = "\U000e0000", "\U000e007f"
 
 
 def visible(text: str) -> str:
-    """Return `text` without control, zero-width and direction-changing characters.
+    """Return `text` without control, zero-width and direction-changing characters; line breaks and tabs stay.
 
     A scraped escape sequence could otherwise rewrite the screen, hide words, or forge a link.
     """
-    return _UNSEEN.sub("", text)
+    if text.isprintable():
+        return text
+    return "".join(character for character in text if character in "\n\t" or not is_unseen(character))
+
+
+def one_line(text: str) -> str:
+    """Return what is visible of `text` with each run of white space as one blank, so that it can't begin a line of its own."""
+    # White space first: some of it is unseen too, and the words beside it must not run together.
+    return " ".join(visible(" ".join(text.split())).split())
+
+
+def is_unseen(character: str) -> bool:
+    """Whether a character is a control, a format or separator sign, a lone surrogate, or a tag (Unicode categories)."""
+    return category(character) in _UNSEEN or _FIRST_TAG <= character <= _LAST_TAG

@@ -14,9 +14,7 @@ ALIKE = Scores(words=0.8, article=0.8, cover=0.5, around=0.5, english_words=0.8,
 FAR_BELOW = Scores()
 
 
-def hit(
-    text: str, *, doc: str = "a", number: int = 1, kind: BlockKind = BlockKind.BODY, scores: Scores = ALIKE, score: float = 0.0
-) -> Hit:
+def hit(text: str, *, doc: str = "a", number: int = 1, kind: BlockKind = BlockKind.BODY, scores: Scores = ALIKE, score: float = 0.0) -> Hit:
     sentence = Sentence(number, 0, len(text), text, kind, "nb")
     return Hit(Article(doc, text), sentence, scores, score)
 
@@ -136,3 +134,12 @@ def test_a_name_in_its_genitive_is_known_to_the_archive(archive_of: Callable[...
     archive = archive_of(Article("a", "Ordføreren i Storvik åpnet brua mandag.", language="nb"))
     question = read_question("Når åpnet Storviks ordfører brua?")
     assert weigh(question, archive.search(question.text, language="nb")).confidence > 0
+
+
+def test_confidence_is_that_of_the_sentence_to_cite_and_not_of_a_headline_before_it() -> None:
+    question = read_question("Er havna stengt?")
+    headline = hit("Havna stengt fra mandag", kind=BlockKind.HEADLINE)
+    body = hit("Ferja går som vanlig.", number=2, scores=FAR_BELOW)
+    with_headline = weigh(question, found(question.text, headline, body))
+    assert with_headline.hits[0].sentence.kind is BlockKind.HEADLINE
+    assert with_headline.confidence == weigh(question, found(question.text, body)).confidence

@@ -42,9 +42,7 @@ def test_a_flag_wins_over_the_environment_that_over_the_file_and_that_over_the_d
     assert (given.archive, given.threshold) == (Path("/flag"), 0.3)
 
 
-def test_a_flag_that_was_not_given_and_an_empty_variable_count_for_nothing(
-    monkeypatch: pytest.MonkeyPatch, settings_file: Path
-) -> None:
+def test_a_flag_that_was_not_given_and_an_empty_variable_count_for_nothing(monkeypatch: pytest.MonkeyPatch, settings_file: Path) -> None:
     settings_file.write_text('archive = "/file"\n', encoding="utf-8")
     monkeypatch.setenv("BELEGG_ARCHIVE", "")
     assert load_settings({"archive": None, "threshold": None}).archive == Path("/file")
@@ -113,8 +111,26 @@ def test_settings_are_frozen() -> None:
         load_settings({}).threshold = 0.5  # type: ignore[misc]
 
 
-@pytest.mark.xfail(strict=True, raises=RuntimeError, reason="_path in assistant/settings.py lets expanduser's RuntimeError through")
 def test_the_home_of_a_user_that_does_not_exist_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("BELEGG_ARCHIVE", "~no-such-user/archive")
+    with pytest.raises(SettingsInvalid):
+        load_settings({})
+
+
+def test_an_unknown_variable_is_refused_as_an_unknown_key_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BELEGG_TRESHOLD", "0.2")
+    with pytest.raises(SettingsInvalid, match="unknown variable BELEGG_TRESHOLD") as refused:
+        load_settings({})
+    assert "BELEGG_THRESHOLD" in refused.value.hint
+
+
+def test_a_folder_in_the_place_of_the_settings_file_is_refused(settings_file: Path) -> None:
+    settings_file.mkdir()
+    with pytest.raises(SettingsInvalid, match=r"config\.toml can't be read"):
+        load_settings({})
+
+
+def test_a_path_with_nul_is_refused(settings_file: Path) -> None:
+    settings_file.write_text('archive = "a\\u0000b"\n', encoding="utf-8")
     with pytest.raises(SettingsInvalid):
         load_settings({})

@@ -46,7 +46,7 @@ def page(sets: Path, embedder: MiniLM) -> Iterator[str]:
 
 
 def table(head: Sequence[str], rows: Sequence[Sequence[object]]) -> str:
-    lines = [head, ["---"] * len(head), *rows]
+    lines: list[Sequence[object]] = [head, ["---"] * len(head), *rows]
     return (
         "\n".join("| " + " | ".join(f"{cell:.3f}" if isinstance(cell, float) else str(cell) for cell in line) + " |" for line in lines)
         + "\n"
@@ -71,8 +71,8 @@ def side_by_side(questions: QuestionSet, folder: Path) -> Iterator[str]:
     ours = _child("tests.quality.measure", "--ingest", questions.articles, folder / "norquad")
     cold = [_seconds("--archive", str(folder / "norquad"), "ask", "Hvem er talsperson for RSL?") for _ in range(RUNS)]
     yield (
-        "## Beside the stock pipeline\n\nLangChain's RecursiveCharacterTextSplitter(1000, 200), langchain-chroma and the same model through "
-        "langchain-huggingface; the same 755 articles, one after the other, model loaded beforehand for both.\n"
+        "## Beside the stock pipeline\n\nLangChain's RecursiveCharacterTextSplitter(1000, 200), langchain-chroma "
+        "and the same model through langchain-huggingface; the same 755 articles, one after the other, model loaded beforehand for both.\n"
     )
     yield table(
         ("", "stock", "Belegg"),

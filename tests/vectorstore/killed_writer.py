@@ -61,18 +61,23 @@ def _steps(scenario: str, root: Path) -> None:
         folder = root / f"{step:02d}"
         if seed.exists():
             shutil.copytree(seed, folder)
-        _, status = os.waitpid(_fork(lambda at=step, folder=folder: _ends_at(at, lambda: SCENARIOS[scenario](folder))), 0)
+        _, status = os.waitpid(_fork(lambda at=step, folder=folder: _end_at(at, STEPS, lambda: SCENARIOS[scenario](folder))), 0)
         if os.waitstatus_to_exitcode(status) == 0:
             shutil.rmtree(folder)
             break
 
 
-def _ends_at(step: int, work: Callable[[], object]) -> None:
+def ends_before(name: str, work: Callable[[], object]) -> None:
+    """Do `work` and end the process, as a kill would, before it calls the function of that qualified name."""
+    _end_at(1, frozenset({name}), work)
+
+
+def _end_at(step: int, steps: frozenset[str], work: Callable[[], object]) -> None:
     left = step
 
     def count(frame: FrameType, event: str, _: Any) -> None:
         nonlocal left
-        if event == "call" and frame.f_code.co_qualname in STEPS:
+        if event == "call" and frame.f_code.co_qualname in steps:
             left -= 1
             if left == 0:
                 os._exit(9)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Sequence
+from contextlib import closing
 from pathlib import Path
 
 from tests.fakes import WordEmbedder
@@ -13,7 +15,7 @@ from vectorstore.catalog import Catalog
 from vectorstore.checkup import Finding, check
 from vectorstore.children import child_environment
 from vectorstore.chroma import ChromaIndex
-from vectorstore.embedding import Embedder
+from vectorstore.embedding import Embedder, PassageVectors
 from vectorstore.ingesting import VECTORS, WORDS
 from vectorstore.lexical import WordIndex
 from vectorstore.records import Counts
@@ -42,6 +44,20 @@ SCHOOL = Article(
     published=Published("2023"),
     language="nb",
 )
+
+
+class FailingEmbedder(WordEmbedder):
+    """Fails at its n-th call."""
+
+    def __init__(self, call: int = 1) -> None:
+        super().__init__()
+        self._left = call
+
+    def embed_passages(self, passages: Sequence[Sequence[str]]) -> list[PassageVectors]:
+        self._left -= 1
+        if not self._left:
+            raise RuntimeError("the model is gone")
+        return super().embed_passages(passages)
 
 
 def sample(number: int, subject: str = "harbour") -> Article:
@@ -76,7 +92,8 @@ def broken(folder: Path) -> list[Finding]:
 
 def held(folder: Path) -> tuple[int, int]:
     """How many entries the word index and the vector index hold."""
-    return WordIndex(folder / WORDS).count(), ChromaIndex(folder / VECTORS).count()
+    with closing(ChromaIndex(folder / VECTORS)) as vectors:
+        return WordIndex(folder / WORDS).count(), vectors.count()
 
 
 def expected(folder: Path) -> tuple[int, int]:
@@ -86,11 +103,8 @@ def expected(folder: Path) -> tuple[int, int]:
 
 
 def counts_of(folder: Path) -> Counts:
-    catalog = Catalog(folder / "catalog.sqlite", writable=False)
-    try:
+    with closing(Catalog(folder / "catalog.sqlite", writable=False)) as catalog:
         return catalog.counts()
-    finally:
-        catalog.close()
 
 
 def child(code: str, *arguments: str | Path, timeout: float = 60) -> subprocess.CompletedProcess[str]:
@@ -116,3 +130,38 @@ def made_elsewhere(folder: Path) -> Path:
 
 
 _PREAMBLE = "import sys\nfrom pathlib import Path\n"
+
+HOLD = """
+from vectorstore.locking import writing
+with writing(Path(sys.argv[1])):
+    print("ready", flush=True)
+    sys.stdin.read()
+"""
+"""Python code for a child that holds the write lock until it is told to end."""
+
+AS_NOBODY = """
+import os, secrets, tempfile
+from tests.vectorstore.samples import *
+from vectorstore import Archive, ArchiveError, StorageFailed
+def become_nobody():
+    "Import all there is to import, then give up the right to write everywhere."
+    with tempfile.TemporaryDirectory() as scratch:
+        put(Path(scratch, "archive"), FERRY)
+        with Archive.open(Path(scratch, "archive"), WordEmbedder()) as archive:
+            archive.search("ferry")
+    if os.geteuid() == 0:
+        os.setgid(65534)
+        os.setuid(65534)
+def attempt(work):
+    try:
+        print("done", work())
+    except ArchiveError as error:
+        print(type(error).__name__, error.hint)
+"""
+"""Python code for a child that may not write to what `lock_up` locked."""
+
+
+def lock_up(folder: Path) -> None:
+    """Let everybody read `folder` and nobody write to it."""
+    for path in (folder, *folder.rglob("*")):
+        path.chmod(0o555 if path.is_dir() else 0o444)

@@ -36,11 +36,12 @@ def test_no_texts_give_no_rows(minilm: MiniLM) -> None:
 
 
 def test_rows_stand_in_the_order_of_the_texts_whatever_their_lengths(minilm: MiniLM) -> None:
-    texts = [SENTENCES[0] * 20, "Ice.", SENTENCES[1], "", SENTENCES[2] * 5] * 40  # more than one chunk, in batches by length
+    texts = [SENTENCES[0] * 20, "Ice.", SENTENCES[1], SENTENCES[2] * 5] * 33  # more than one chunk, in batches by length
     together = minilm.embed(texts)
-    alone = np.vstack([minilm.embed([text]) for text in texts[:5]])
-    assert (np.sum(together * np.tile(alone, (40, 1)), axis=1) > 0.99).all()
-    assert (together[0] @ together[1], together[1] @ together[2]) < (0.95, 0.95)
+    alone = np.vstack([minilm.embed([text]) for text in texts[:4]])
+    cosines = together @ alone.T
+    assert cosines.argmax(axis=1).tolist() == [0, 1, 2, 3] * 33
+    assert cosines.max(axis=1).min() > 0.97  # 8-bit activations are scaled by the whole batch, so never quite 1
 
 
 def test_the_same_text_gives_the_same_vector(minilm: MiniLM) -> None:
@@ -72,7 +73,8 @@ def test_each_sentence_of_a_passage_is_nearest_to_itself(minilm: MiniLM) -> None
 
 
 def test_a_sentence_knows_its_neighbours(minilm: MiniLM) -> None:
-    (alone,), (beside,) = minilm.embed_passages([["It was cancelled."]]), minilm.embed_passages([["The ferry waited.", "It was cancelled."]])
+    (alone,) = minilm.embed_passages([["It was cancelled."]])
+    (beside,) = minilm.embed_passages([["The ferry waited.", "It was cancelled."]])
     ferry = minilm.embed(["ferry"])[0]
     assert beside.sentences[1] @ ferry > alone.sentences[0] @ ferry
 

@@ -2,7 +2,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -73,7 +72,6 @@ def test_a_long_first_sentence_makes_a_title_of_whole_words() -> None:
     assert ("Bruene over Lona er stengt " * 10).startswith(title.removesuffix(" …") + " ")
 
 
-@pytest.mark.xfail(strict=True, reason="a first word longer than a title leaves nothing of it but the dots")
 def test_a_first_word_without_end_makes_a_title_that_begins_with_it() -> None:
     assert segment(Article("lona", "x" * 91)).article.title.startswith("x")
 
@@ -103,7 +101,7 @@ def test_a_digest_changes_with_whatever_is_given() -> None:
         replace(article, published=Published("2024-11-01")),
         replace(article, language="nn"),
         replace(article, url=""),
-        replace(article, title="", publisher="Tittel"),
+        replace(article, title="", publisher="TittelLia Blad"),
     ]
     assert len({digest(article), *map(digest, changed)}) == len(changed) + 1
 
@@ -129,7 +127,6 @@ def test_any_text_is_cut_without_losing_its_place(text: str, title: str, languag
 def test_a_sentence_of_any_text_lies_in_one_block_of_its_kind(text: str) -> None:
     cut = segment(Article("any", text))
     homes = [
-        [block.kind for block in cut.blocks if block.start <= sentence.start and sentence.end <= block.end]
-        for sentence in cut.sentences
+        [block.kind for block in cut.blocks if block.start <= sentence.start and sentence.end <= block.end] for sentence in cut.sentences
     ]
     assert homes == [[sentence.kind] for sentence in cut.sentences]

@@ -51,6 +51,7 @@ def test_a_number_at_the_end_of_a_sentence_ends_it() -> None:
         "Da var de 45.",
         "Ingen dro.",
     ]
+    assert split("Det var i 1990. 17. mai var fri.") == ["Det var i 1990.", "17. mai var fri."]
 
 
 def test_a_time_or_an_amount_is_one_piece() -> None:
@@ -157,3 +158,8 @@ def test_sentences_of_a_range_keep_inside_it_and_leave_only_blanks_out(text: str
     end = data.draw(st.integers(start, len(text)))
     spans = split_sentences(text, start, end)
     assert tiles(text[start:end], [(first - start, last - start) for first, last in spans])
+
+
+def test_runs_of_dots_and_quotes_take_no_more_than_their_length() -> None:
+    assert len(split("." * 300_000)) == 300_000 // LONGEST
+    assert split('a."A ' * 100_000)[:3] == ["a.", '"A a."A a.', '"A a."A a.']

@@ -43,7 +43,6 @@ def test_what_is_no_partial_iso_date_is_refused() -> None:
     assert [date for date in nonsense if not refuses(date)] == []
 
 
-@pytest.mark.xfail(strict=True, reason="date.fromisoformat reads ISO week dates, which are no calendar dates")
 def test_a_week_date_is_refused() -> None:
     assert refuses("2017-W10-1")
 

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import pytest
 from hypothesis import given
 
 from tests.vectorstore.texts import ANY_TEXT, PROPERTY
@@ -26,7 +25,6 @@ def test_two_numbers_side_by_side_stay_two() -> None:
     assert forms("45 0000") == ["45", "0000"]
 
 
-@pytest.mark.xfail(strict=True, reason="the decimals of a number with thousands marks become a word of their own")
 def test_a_number_with_thousands_marks_and_decimals_is_one_word() -> None:
     assert forms("1.234,56 kroner") == ["1234.56", "kroner"]
 
@@ -35,7 +33,6 @@ def test_case_does_not_matter() -> None:
     assert forms("ÅS og Ørsta") == forms("ås OG ØRSTA") == ["ås", "og", "ørsta"]
 
 
-@pytest.mark.xfail(strict=True, reason="a word that begins with a digit is not folded to lower case")
 def test_case_does_not_matter_after_a_digit() -> None:
     assert forms("5G") == forms("5g") == ["5g"]
 
@@ -66,7 +63,6 @@ def test_a_word_without_end_is_cut() -> None:
     assert forms("x" * 1000) == ["x" * 64]
 
 
-@pytest.mark.xfail(strict=True, reason="a word that begins with a digit is never cut")
 def test_a_word_of_digits_without_end_is_cut() -> None:
     assert forms("7" * 1000) == ["7" * 64]
 
@@ -116,3 +112,8 @@ def test_every_word_of_any_text_has_a_form_without_blanks_and_a_stem(text: str) 
     found = words(text)
     assert all(word.form and word.form.split() == [word.form] for word in found)
     assert len(stems(found, "nb")) == len(stems(found, "en")) == len(found)
+
+
+def test_a_long_run_of_names_takes_no_more_than_its_length() -> None:
+    found = words("A " * 200_000)
+    assert [word.is_name for word in (found[0], found[1], found[-1])] == [False, True, True]

@@ -7,10 +7,7 @@ speech, one to three English glosses, best first. To mend a word, find it in its
 
 from __future__ import annotations
 
-from vectorstore.glossary.entries import Glossary, load_glossary
+from vectorstore.glossary.entries import Glossary, load_glossary, version
 from vectorstore.glossary.glossing import Gloss, How, gloss, gloss_text
 
-VERSION = "1"
-"""Raised whenever the lists or the rules change what a text is glossed to: an archive is stamped with it."""
-
-__all__ = ["VERSION", "Gloss", "Glossary", "How", "gloss", "gloss_text", "load_glossary"]
+__all__ = ["Gloss", "Glossary", "How", "gloss", "gloss_text", "load_glossary", "version"]

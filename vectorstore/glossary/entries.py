@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import hashlib
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -11,9 +13,14 @@ FOLDER = Path(__file__).parent
 SPECIAL = ("phrases", "names", "irregular")
 """Files whose columns differ: phrase, nynorsk, kind, glosses; name, nynorsk, kind, English; form, lemma, standard."""
 
+RULES = "2"
+"""Raised by hand whenever the code, not the lists, changes what a text is glossed to."""
+
+_PART = re.compile(r"\d+(?:[.,\u00a0\u202f]\d+)*|[^\W_]+(?:['’][^\W_]+)*|[^\w]+|_+")
+_STOP = re.compile(r"[.,;:?!()]")
 
 Phrases = Mapping[int, Mapping[tuple[str, ...], str]]
-"""Phrases with one first word: by how many words follow, most first, what follows and the glosses of the whole."""
+"""Phrases with one first word: by how many words follow, most first, what follows (`links`) and the glosses of the whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +38,36 @@ class Glossary:
 
 _PARTS = {"people": "n", "title": "n", "language_or_adjective": "adj"}
 """Kinds of name that are written and inflected like common words."""
+
+
+def pieces(text: str) -> list[str]:
+    """Cut a text into words, numbers and what stands between them; nothing is left out."""
+    return _PART.findall(text)
+
+
+def links(text_pieces: Iterable[str]) -> list[str]:
+    """Return the words in lower case, with "." in front where a full stop, comma or bracket stands before.
+
+    So cut, a phrase of the lists is found in a text only with the same marks between its words.
+    """
+    found: list[str] = []
+    before = ""
+    for piece in text_pieces:
+        if piece[0].isalnum():
+            found.append(before + piece.lower())
+            before = ""
+        elif _STOP.search(piece):
+            before = "."
+    return found
+
+
+@cache
+def version() -> str:
+    """Return what the glosses of an archive depend on: the rules' number and a hash of the lists."""
+    digest = hashlib.sha256()
+    for file in sorted(FOLDER.glob("*.tsv")):
+        digest.update(file.name.encode() + b"\0" + file.read_bytes())
+    return f"{RULES}-{digest.hexdigest()[:12]}"
 
 
 @cache
@@ -72,12 +109,13 @@ def _phrases(folder: Path) -> dict[str, Phrases]:
     A nynorsk phrase stands under the bokmål verb too, because irregular forms lead there.
     """
     found: dict[str, dict[int, dict[tuple[str, ...], str]]] = {}
-    for file in (folder / "phrases.tsv", folder / "names.tsv"):
+    topics = [file for file in sorted(folder.glob("*.tsv")) if file.stem not in SPECIAL]
+    for file in (folder / "phrases.tsv", folder / "names.tsv", *topics):
         for bokmaal, nynorsk, _, glosses in _rows(file):
-            leading = bokmaal.lower().partition(" ")[0]
+            leading, *more = links(pieces(bokmaal))
             for form in _variants(bokmaal, nynorsk):
-                first, *rest = form.lower().split()
-                for word in {first, leading} if rest else ():
+                first, *rest = links(pieces(form))
+                for word in ({first, leading} if more else {first}) if rest else ():
                     found.setdefault(word, {}).setdefault(len(rest), {}).setdefault(tuple(rest), glosses)
     return {first: dict(sorted(by_length.items(), reverse=True)) for first, by_length in found.items()}
 

@@ -7,21 +7,20 @@ neither an embedding of content words nor a word index minds much.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from vectorstore.glossary.entries import Glossary, load_glossary
+from vectorstore.glossary.entries import Glossary, links, load_glossary, pieces
 from vectorstore.glossary.inflection import candidates
 
-_PART = re.compile(r"\d+(?:[.,\u00a0\u202f]\d+)*|[^\W_]+(?:['’][^\W_]+)*|[^\w]+|_+")
 _ORDER = ("v", "n", "adj", "adv", "prep", "conj", "pron", "det", "num", "interj", "name")
 _OPENS = frozenset('.!?–—-:«"“')
 _CONTENT = ("n", "adj", "v")
 _FUNCTION = ("prep", "conj", "pron", "det", "adv", "num")
 _LEAST_LEFT, _LEAST_RIGHT = 3, 3
+_LONGEST_COMPOUND = 60
 _KEPT = 50_000
 
 
@@ -48,14 +47,14 @@ class Gloss:
 
 def gloss(text: str) -> list[Gloss]:
     """Return the glosses of a Norwegian text's words, in order; what is no word is left out."""
-    pieces = _PART.findall(text)
-    parts = [part for part in pieces if part[0].isalnum()]
-    lower = [part.lower() for part in parts]
-    starts = _sentence_starts(pieces)
+    text_pieces = pieces(text)
+    parts = [part for part in text_pieces if part[0].isalnum()]
+    linked = links(text_pieces)
+    starts = _sentence_starts(text_pieces)
     found: list[Gloss] = []
     at = 0
     while at < len(parts):
-        length, glosses = _phrase(lower, at)
+        length, glosses = _phrase(parts[at].lower(), linked, at)
         if length:
             found.append(Gloss(" ".join(parts[at : at + length]), _split(glosses), How.PHRASE))
         else:
@@ -69,10 +68,10 @@ def gloss_text(text: str) -> str:
     return " ".join(word.glosses[0] for word in gloss(text))
 
 
-def _sentence_starts(pieces: Sequence[str]) -> frozenset[int]:
+def _sentence_starts(text_pieces: Sequence[str]) -> frozenset[int]:
     """Places, counted in words, of words that begin a sentence or a quote: their capital says nothing."""
     starts, count, is_open = set(), 0, True
-    for piece in pieces:
+    for piece in text_pieces:
         if piece[0].isalnum():
             if is_open:
                 starts.add(count)
@@ -82,15 +81,15 @@ def _sentence_starts(pieces: Sequence[str]) -> frozenset[int]:
     return frozenset(starts)
 
 
-def _phrase(lower: Sequence[str], at: int) -> tuple[int, str]:
+def _phrase(form: str, linked: Sequence[str], at: int) -> tuple[int, str]:
     """The length in words and the glosses of the longest phrase that begins here; (0, "") if none does.
 
-    Its first word may be inflected.
+    Its first word, `form`, may be inflected.
     """
     phrases = load_glossary().phrases
-    for first in _first_words(lower[at]):
+    for first in _first_words(form):
         for count, by_rest in phrases[first].items():
-            if found := by_rest.get(tuple(lower[at + 1 : at + 1 + count])):
+            if found := by_rest.get(tuple(linked[at + 1 : at + 1 + count])):
                 return count + 1, found
     return 0, ""
 
@@ -180,6 +179,8 @@ def _compound(glossary: Glossary, form: str) -> str:
 
     The right part carries the inflection, so only a noun, adjective or verb may stand there.
     """
+    if len(form) > _LONGEST_COMPOUND:
+        return ""
     for cut in range(_LEAST_LEFT, len(form) - _LEAST_RIGHT + 1):
         left, right = form[:cut], form[cut:]
         if (last := _right_part(glossary, right)) and (first := _left_part(glossary, left)):

@@ -11,7 +11,7 @@ from vectorstore.types import BlockKind, Published
 
 _OSLO = ZoneInfo("Europe/Oslo")
 _PARTIAL = re.compile(r"\d{4}(-\d{2}){0,2}")
-_ISO = re.compile(r"\b((?:19|20)\d\d)-(\d\d)(?:-(\d\d))?\b")
+_ISO = re.compile(r"\b((?:19|20)\d\d)-(\d\d)(?:-(\d\d))?(?![\d-])")
 _NUMERIC = re.compile(r"\b(\d{1,2})[./](\d{1,2})[./]((?:19|20)\d\d)\b")
 _NAMED = re.compile(
     r"\b(\d{1,2})\.?\s+([a-z]{3,9})\.?,?\s+((?:19|20)\d\d)\b|\b([a-z]{3,9})\.?\s+(\d{1,2}),\s+((?:19|20)\d\d)\b", re.IGNORECASE
@@ -31,7 +31,10 @@ def parse_published(given: str) -> Published:
     if _PARTIAL.fullmatch(given):
         return Published(given)
     moment = datetime.fromisoformat(given)
-    local = moment.astimezone(_OSLO) if moment.tzinfo else moment
+    try:
+        local = moment.astimezone(_OSLO) if moment.tzinfo else moment
+    except OverflowError as error:
+        raise ValueError(f"{given!r} is out of the calendar in Oslo") from error
     return Published(local.date().isoformat())
 
 

@@ -47,7 +47,7 @@ def _decode(raw: bytes) -> Decoded:
 def _decode_damaged(raw: bytes) -> Decoded:
     text = raw.decode("utf-8-sig", errors="replace")
     lost = text.count("\ufffd")
-    if sum(character > "\x7f" for character in text) > 4 * lost:
+    if sum(character > "\x7f" for character in text) > 2 * lost:  # more letters of UTF-8 than bytes lost
         return Decoded(text, doubt=f"{lost} bytes are not UTF-8 and are shown as \ufffd")
     try:
         return Decoded(raw.decode("cp1252"))

@@ -9,12 +9,13 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from vectorstore.reading.dating import date_in, parse_published
-from vectorstore.reading.decoding import clean, decode
+from vectorstore.reading.decoding import Decoded, clean, decode
 from vectorstore.types import Article, Doubtful, Published, Skipped
 
 LARGEST = 20_000_000
 """Bytes beyond which a line is skipped; the file itself may be of any size."""
 
+_LONGEST_TITLE = 300
 _LANGUAGES = {"no": "nb", "nb-no": "nb", "nn-no": "nn", "en-us": "en", "en-gb": "en"}
 
 
@@ -24,10 +25,18 @@ class _BadLine(Exception):
 
 def read(file: Path) -> Iterator[tuple[int, Article | Skipped | Doubtful]]:
     """Yield an article for each line, or why there is none; raises OSError if the file can't be read."""
+    blank, is_empty = 0, True
     with file.open("rb") as stream:
         for number, raw in enumerate(_lines(stream), start=1):
-            if raw.strip():
-                yield len(raw), _item(raw, f"{file}:{number}")
+            if not raw.strip():
+                blank += len(raw)
+                continue
+            first, *others = _items(raw, f"{file}:{number}")
+            yield blank + len(raw), first
+            yield from ((0, item) for item in others)
+            blank, is_empty = 0, False
+    if is_empty:
+        yield blank, Skipped(str(file), "empty")
 
 
 def _lines(stream: BinaryIO) -> Iterator[bytes]:
@@ -38,22 +47,29 @@ def _lines(stream: BinaryIO) -> Iterator[bytes]:
             pass
 
 
-def _item(raw: bytes, place: str) -> Article | Skipped:
+def _items(raw: bytes, place: str) -> list[Article | Skipped | Doubtful]:
+    """The article, after what is doubtful about it, or why there is none."""
     try:
-        return _article(_fields(raw))
+        decoded = _decoded(raw)
+        article = _article(_fields(decoded.text))
     except _BadLine as error:
-        return Skipped(place, str(error))
+        return [Skipped(place, str(error))]
+    return [Doubtful(place, decoded.doubt), article] if decoded.doubt else [article]
 
 
-def _fields(raw: bytes) -> Mapping[str, Any]:
+def _decoded(raw: bytes) -> Decoded:
     if len(raw) > LARGEST:
         raise _BadLine(f"a line of more than {LARGEST // 1_000_000} MB")
     decoded = decode(raw, least_letters=0)
     if decoded.reason:
         raise _BadLine(decoded.reason)
+    return decoded
+
+
+def _fields(line: str) -> Mapping[str, Any]:
     try:
-        fields = json.loads(decoded.text)
-    except (json.JSONDecodeError, RecursionError) as error:
+        fields = json.loads(line)
+    except (ValueError, RecursionError) as error:  # also a number of more digits than Python reads
         raise _BadLine(f"not a JSON object: {error}") from error
     if not isinstance(fields, dict):
         raise _BadLine(f"not a JSON object but {type(fields).__name__}")
@@ -68,7 +84,7 @@ def _article(fields: Mapping[str, Any]) -> Article:
     return Article(
         id=_id(fields, text),
         text=text,
-        title=_text(fields, "title"),
+        title=_text(fields, "title")[:_LONGEST_TITLE].rstrip(),
         publisher=_text(fields, "source"),
         byline=_text(fields, "byline"),
         published=_published(fields, text),
@@ -89,7 +105,7 @@ def _text(fields: Mapping[str, Any], key: str) -> str:
 def _id(fields: Mapping[str, Any], text: str) -> str:
     """The id given, or one made of the text, which is the same whenever the text is."""
     value = fields.get("id")
-    if value is None or value == "":
+    if value is None or (isinstance(value, str) and not value.strip()):
         return "text-" + hashlib.sha256(text.encode()).hexdigest()[:12]
     if isinstance(value, bool) or not isinstance(value, str | int):
         raise _BadLine(f'the field "id" is {type(value).__name__}, not text')

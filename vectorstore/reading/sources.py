@@ -28,16 +28,20 @@ class Sources:
 
     def __init__(self, paths: Sequence[Path]) -> None:
         self._files = [file for path in paths for file in _files(path)]
-        self.total_bytes = sum(_size(file) for file in self._files)
+        self._sizes = [_size(file) for file in self._files]
+        self.total_bytes = sum(self._sizes)
         self.bytes_read = 0
 
     def __iter__(self) -> Iterator[Item]:
         """Yield items file by file, in the order of the paths and sorted inside a folder."""
-        self.bytes_read = 0
-        for file in self._files:
+        before = 0
+        for file, size in zip(self._files, self._sizes, strict=True):
+            self.bytes_read = before
             for count, item in _read(file):
                 self.bytes_read += count
                 yield item
+            before += size
+        self.bytes_read = before
 
 
 def _files(path: Path) -> list[Path]:
@@ -45,15 +49,17 @@ def _files(path: Path) -> list[Path]:
         raise SourceMissing(f"there is no file or folder {str(path)!r}", "check the spelling")
     if not path.is_dir():
         return [path]
-    found = [
-        Path(folder, name)
-        for folder, folders, names in os.walk(path, onerror=_refuse)
-        for name in sorted(names)
-        if not name.startswith(".") and (folders.sort() or True)
-    ]
+    found = sorted(_visible_files(path))
     if not found:
         raise SourceMissing(f"the folder {str(path)!r} holds no file", f"put {_known()} files in it")
-    return sorted(found)
+    return found
+
+
+def _visible_files(root: Path) -> Iterator[Path]:
+    """Every file below a folder but those that are hidden or in a hidden folder."""
+    for folder, folders, names in os.walk(root, onerror=_refuse):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        yield from (Path(folder, name) for name in names if not name.startswith("."))
 
 
 def _refuse(error: OSError) -> None:

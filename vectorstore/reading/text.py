@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -25,4 +26,9 @@ def read(file: Path) -> Iterator[tuple[int, Article | Skipped | Doubtful]]:
         return
     if decoded.doubt:
         yield 0, Doubtful(str(file), decoded.doubt)
-    yield size, Article(id=file.stem, text=decoded.text, published=Published(date_in(decoded.text)))
+    yield size, Article(id=_id(file), text=decoded.text, published=Published(date_in(decoded.text)))
+
+
+def _id(file: Path) -> str:
+    """The file's stem; bytes of it that are not UTF-8, which SQLite can't hold, are written out and so stay distinct."""
+    return os.fsencode(file.stem).decode(errors="backslashreplace")
