@@ -213,6 +213,8 @@ def main() -> None:
     """Run the command; an expected error is one line on standard error and an exit code."""
     if isinstance(sys.stdin, TextIOWrapper):
         sys.stdin.reconfigure(errors="replace")  # as a file of questions is read: a bad byte costs a character, not the run
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")  # a terminal of another encoding shows what it can
     try:
         app()
     except KeyboardInterrupt:

@@ -15,7 +15,7 @@ EXAMPLES = Path(__file__).parent / "examples"
 
 QUESTIONS = (
     "Hvor mange ble evakuert i Nordvåg?",
-    "How many votes did the council in Kaldvass cast for the wind farm?",
+    "When did the council decide to close the school in Ytre Fjellså?",
     "Hva sa statsministeren om brua i Drammen?",
 )
 

@@ -33,7 +33,7 @@ _DATE_WORDS = frozenset(
 )
 _LETTERS = re.compile(r"[^\W\d_]+")
 _CREDIT = re.compile(
-    r"(?:\(?©|\(c\)|foto\s*:|photo(?:graph)?\s*:|video\s*:|illustrasjon\s*:|grafikk\s*:|arkivfoto\s*:|tekst\s*:|bilde\s*:)"
+    r"(?!.*,\s(?:sier|seier|said)\b)(?:\(?©|\(c\)|foto\s*:|photo(?:graph)?\s*:|video\s*:|illustrasjon\s*:|grafikk\s*:|arkivfoto\s*:|tekst\s*:|bilde\s*:)"
     r".{0,120}|\(?(?:©\s?)?(?:ntb|npk|afp|ap|reuters|tt|ritzau)(?:[-/ ](?:ntb|npk|afp|ap|reuters|tt|dpa|scanpix))*\)?|/ritzau/",
     re.IGNORECASE,
 )
@@ -57,7 +57,7 @@ _BOILERPLATE = re.compile(
     r"(?:saken|artikkelen|saka|teksten|historien|video(?:en)?)\s+(?:fortsetter|held fram|fortset|forts\.?)"
     r"(?:\s+(?:(?:under|etter)\s+[\w\-]{1,30}(?:en|et|a|ne)|under|nedenfor|nedanfor))?[.:…]?"
     r"|(?:story|article)\s+continues(?:\s+(?:below|after|under)\b.{0,40})?[.:…]?|\[?\(?(?:annonse|annonsørinnhold|advertisement|reklame|sponset)\)?\]?:?"
-    r"|(?:del|dela|share|tips|følg oss|follow us)\s+(?:denne|på|on|saken|artikkelen|this|via|oss)\b.{0,60}"
+    r"|(?:del|dela|share|tips|følg oss|follow us)\s+(?:denne|på|on|saken|artikkelen|this|via|oss)\b.{0,60}(?<!\.)"
     r"|(?:vis|se|les)\s+(?:mer|flere|færre|alle)\.?|show (?:more|less)|hopp til (?:innhold|hovedinnhold).{0,40}"
     r"|skip to (?:main )?content.{0,40}"
     r"|denne (?:artikkelen|saken) er (?:over|mer enn) .{1,20} gammel.{0,80}|kjære leser\b.{0,60}|nyhetstips\b.{0,60}|tips oss\b.{0,80}"

@@ -43,7 +43,7 @@ _GLUED_WORDS = re.compile(
 _LOST_BEFORE_STOP = re.compile(r"\b(?:(?:to|at|of|than|with|from|by|over|only|just) about|the|og|eller|ved å)\s*[.!?][\"”»']?$")
 _LOST_BEFORE_ENGLISH_STOP = re.compile(r"\b(?:an|and|or)\s*[.!?][\"”»']?$")
 _LOST_OBJECT = re.compile(r"\b(?:is|are|was|were) also, (?:and|but|or|where|which|who|while|when|that)\b")
-_STARTS_MID = re.compile(r"[,;:.)\]»”%](?!\w)|[,;](?=\w)")
+_STARTS_MID = re.compile(r"(?!\.\.)[,;:.)\]»”%](?!\w)|[,;](?=\w)")
 _STOP_THEN_LOWER = re.compile(r"\]\.[a-zæøå]")
 _OPENING = re.compile(r"[\"“«]|(?<![^\s(–-])[”»]")
 

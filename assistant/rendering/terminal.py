@@ -22,7 +22,7 @@ _WIDEST, _ENDLESS = 100, 1_000_000
 
 
 class Terminal:
-    """Prints for a reader on `out`; styled and linked on a terminal, plain when piped or NO_COLOR is set.
+    """Prints for a reader on `out`; styled and linked on a terminal, without colour where NO_COLOR is set, plain when piped.
 
     Nothing is ever parsed as markup, and every text passes through `visible`.
     """

@@ -14,6 +14,7 @@ import signal
 import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from types import FrameType
 from typing import Any
@@ -61,7 +62,7 @@ def _steps(scenario: str, root: Path) -> None:
         folder = root / f"{step:02d}"
         if seed.exists():
             shutil.copytree(seed, folder)
-        _, status = os.waitpid(_fork(lambda at=step, folder=folder: _end_at(at, STEPS, lambda: SCENARIOS[scenario](folder))), 0)
+        _, status = os.waitpid(_fork(partial(_end_at, step, STEPS, partial(SCENARIOS[scenario], folder))), 0)
         if os.waitstatus_to_exitcode(status) == 0:
             shutil.rmtree(folder)
             break
@@ -97,7 +98,7 @@ def _moments(root: Path, fractions: Sequence[str]) -> None:
     shutil.rmtree(timed)
     for fraction in fractions:
         folder = shutil.copytree(seed, root / fraction)
-        pid = _fork(lambda folder=folder: put(folder, *MANY, embedder=SlowEmbedder()))
+        pid = _fork(partial(put, folder, *MANY, embedder=SlowEmbedder()))
         time.sleep(needed * float(fraction))
         os.kill(pid, signal.SIGKILL)
         os.waitpid(pid, 0)

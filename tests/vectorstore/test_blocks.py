@@ -275,3 +275,8 @@ def test_the_date_in_front_is_read_as_far_as_it_goes() -> None:
 def test_what_is_no_date_in_front_is_left_in_the_text() -> None:
     for text in ("De fem familiene date 2024-11", "date 2024-1 De fem", "date 2024-13 De", "date 2024-11-050", "dated 2024", ""):
         assert front_date(text) == "", text
+
+
+def test_a_paragraph_that_begins_like_a_share_button_or_a_credit_stays_a_paragraph() -> None:
+    text = "Nytt legekontor\nDel denne uka kommer tre nye leger til Lia.\nTekst: Det er ikke sant, sier Berg om saken.\nSlutt på det."
+    assert [block.kind for block in split_blocks(text)][1:3] == [BlockKind.LEAD, BlockKind.BODY]

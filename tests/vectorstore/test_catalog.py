@@ -10,10 +10,11 @@ import pytest
 from tests.fakes import WordEmbedder
 from tests.vectorstore.samples import AS_NOBODY, FERRY, SCHOOL, WOLVES, child, lock_up, sample
 from vectorstore import ArchiveDamaged, Article, BlockKind, Status, StorageFailed
-from vectorstore.catalog import FORMAT, Catalog
+from vectorstore.catalog import Catalog
 from vectorstore.embedding import PassageVectors
 from vectorstore.matching import forms
 from vectorstore.segmenting import digest, segment
+from vectorstore.tables import FORMAT
 
 STAMP = {"model": "first-letters", "dimension": "32"}
 

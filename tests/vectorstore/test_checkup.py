@@ -15,19 +15,27 @@ from vectorstore.chroma import ChromaIndex
 from vectorstore.ingesting import VECTORS, WORDS
 from vectorstore.lexical import WordIndex
 
+Damage = Callable[[Path], None]
+
 
 def overwrite(*files: Path) -> None:
     for file in files:
         file.write_bytes(b"\x5a" * file.stat().st_size)
 
 
-def lose_a_vector(folder: Path) -> None:
+def lose_both(folder: Path) -> None:
+    shutil.rmtree(folder / WORDS)
+    shutil.rmtree(folder / VECTORS)
+
+
+def garble_both(folder: Path) -> None:
+    overwrite(folder / WORDS / "meta.json", folder / VECTORS / "chroma.sqlite3")
+
+
+def lose_one_of_each(folder: Path) -> None:
+    WordIndex(folder / WORDS).replace([1], [], {})
     with closing(ChromaIndex(folder / VECTORS)) as index:
         index.remove([1])
-
-
-def lose_an_article_of_the_word_index(folder: Path) -> None:
-    WordIndex(folder / WORDS).replace([1], [], {})
 
 
 def assert_mended(folder: Path) -> None:
@@ -53,11 +61,10 @@ def test_a_whole_archive_has_nothing_broken(folder: Path) -> None:
 
 
 def test_to_look_changes_nothing(folder: Path) -> None:
-    before = {file.relative_to(folder): file.read_bytes() for file in folder.rglob("*") if file.is_file() and "vectors" not in str(file)}
+    kept = [file for file in folder.rglob("*") if file.is_file() and VECTORS not in file.parts]
+    before = {file: file.read_bytes() for file in kept}
     check(folder, WordEmbedder())
-    assert before == {
-        file.relative_to(folder): file.read_bytes() for file in folder.rglob("*") if file.is_file() and "vectors" not in str(file)
-    }
+    assert before == {file: file.read_bytes() for file in kept}
 
 
 def test_a_folder_without_an_archive_is_a_finding_and_can_not_be_repaired(tmp_path: Path) -> None:
@@ -68,24 +75,28 @@ def test_a_folder_without_an_archive_is_a_finding_and_can_not_be_repaired(tmp_pa
 
 
 @pytest.mark.parametrize(
-    ("damage", "name", "detail"),
+    ("damage", "words", "vectors"),
     [
-        (lambda folder: shutil.rmtree(folder / WORDS), "word index", "missing"),
-        (lambda folder: overwrite(folder / WORDS / "meta.json"), "word index", "can't be used"),
-        (lambda folder: overwrite(*(folder / WORDS).glob("*.idx")), "word index", "can't be used"),
-        (lose_an_article_of_the_word_index, "word index", "4 entries, the catalog has 6"),
-        (lambda folder: shutil.rmtree(folder / VECTORS), "vector index", "missing"),
-        (lambda folder: overwrite(folder / VECTORS / "chroma.sqlite3"), "vector index", "can't be read"),
-        (lose_a_vector, "vector index", "2 entries, the catalog has 3"),
+        (lose_both, "missing", "missing"),
+        (garble_both, "can't be used", "can't be read"),
+        (lose_one_of_each, "4 entries, the catalog has 6", "2 entries, the catalog has 3"),
     ],
 )
-def test_what_is_damaged_is_found_and_mended(folder: Path, damage: Callable[[Path], object], name: str, detail: str) -> None:
+def test_what_is_wrong_with_both_indexes_is_found_and_mended(folder: Path, damage: Damage, words: str, vectors: str) -> None:
     damage(folder)
-    (found,) = broken(folder)
-    assert found.name == name
-    assert detail in found.detail
-    assert "--fix" in found.detail
+    findings = broken(folder)
+    assert [finding.name for finding in findings] == ["word index", "vector index"]
+    assert words in findings[0].detail
+    assert vectors in findings[1].detail
+    assert all("--fix" in finding.detail for finding in findings)
     assert_mended(folder)
+
+
+def test_a_garbled_file_of_the_word_index_is_found_and_mended(folder: Path) -> None:
+    overwrite(*(folder / WORDS).glob("*.idx"))
+    assert [finding.name for finding in broken(folder)] == ["word index"]
+    repair(folder, WordEmbedder())
+    assert held(folder) == expected(folder)
 
 
 def test_bytes_overwritten_inside_the_word_index_are_found(folder: Path) -> None:
@@ -100,9 +111,9 @@ def test_bytes_overwritten_inside_the_vector_index_are_found_even_if_chroma_pani
     with (folder / VECTORS / "chroma.sqlite3").open("r+b") as stream:
         stream.seek(4096)
         stream.write(b"\xff" * 8192)
-    (found,) = broken(folder)
-    assert found.name == "vector index"
-    assert_mended(folder)
+    assert [finding.name for finding in broken(folder)] == ["vector index"]
+    repair(folder, WordEmbedder())
+    assert held(folder) == expected(folder)
 
 
 def test_pending_articles_are_found_and_finished_with_their_own_vectors_only(folder: Path) -> None:
@@ -121,8 +132,9 @@ def test_a_garbled_catalog_is_found(folder: Path) -> None:
     with (folder / "catalog.sqlite").open("r+b") as stream:
         stream.seek(8192)
         stream.write(b"\xff" * 4096)
-    assert check(folder, WordEmbedder())[0].name in ("archive", "catalog")
-    assert check(folder, WordEmbedder())[0].is_broken
+    first = check(folder, WordEmbedder())[0]
+    assert first.name in ("archive", "catalog")
+    assert first.is_broken
 
 
 def test_an_archive_of_another_model_is_a_finding(folder: Path) -> None:

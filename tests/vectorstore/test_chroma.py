@@ -4,6 +4,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from tests.vectorstore.samples import child
 from vectorstore.chroma import ChromaIndex, ExactIndex
@@ -14,8 +15,9 @@ KEYS = [1, 2, 3]
 AXES: Matrix = np.eye(3, dtype=np.float32)
 
 
-def unit(rows: Matrix) -> Matrix:
-    return (rows / np.linalg.norm(rows, axis=1, keepdims=True)).astype(np.float32)
+def unit(rows: NDArray[np.float64]) -> Matrix:
+    lengths = np.linalg.norm(rows, axis=1, keepdims=True)
+    return np.asarray(rows / lengths, dtype=np.float32)
 
 
 def filled(folder: Path) -> ChromaIndex:

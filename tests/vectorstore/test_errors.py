@@ -1,11 +1,12 @@
 from __future__ import annotations
 
 import inspect
+from typing import Any
 
 from vectorstore import errors
 from vectorstore.errors import ArchiveError, ArchiveLocked, StorageFailed
 
-CLASSES = {name: found for name, found in vars(errors).items() if inspect.isclass(found)}
+CLASSES: dict[str, Any] = {name: found for name, found in vars(errors).items() if inspect.isclass(found)}
 
 
 def drawn() -> dict[str, str]:

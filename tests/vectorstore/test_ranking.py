@@ -15,7 +15,13 @@ QUESTION = np.array([1.0, 0.0], dtype=np.float32)
 
 
 def row(
-    own: str, *, english: str = "", article: int = 1, passage: int | None = 10, number: int = 1, vector: tuple[float, float] = (1.0, 0.0)
+    own: str,
+    *,
+    english: str = "",
+    article: int = 1,
+    passage: int | None = 10,
+    number: int = 1,
+    vector: tuple[float, float] = (1.0, 0.0),
 ) -> SentenceRow:
     sentence = Sentence(number, 0, len(own), own, BlockKind.BODY, "nb")
     return SentenceRow(article, passage, sentence, Forms(own, english), np.array(vector, dtype=np.float16).tobytes())
@@ -57,7 +63,8 @@ def test_cover_is_the_share_of_the_question_weighed_by_rarity() -> None:
 
 def test_the_bigger_cover_wins_in_words_as_well() -> None:
     sought = Sought({"ferge": 3.0, "streik": 1.0}, {})
-    both, rare, common = scores_of([row("streik ferge", article=1), row("ferge båt", article=2), row("streik båt", article=3)], sought)
+    rows = [row("streik ferge", article=1), row("ferge båt", article=2), row("streik båt", article=3)]
+    both, rare, common = scores_of(rows, sought)
     assert both.words == pytest.approx(1.0)
     assert [rare.words, common.words] == pytest.approx([0.75, 0.25])
 

@@ -35,7 +35,7 @@ def decode(raw: bytes, *, least_letters: float = 0.5) -> Decoded:
 
 def _decode(raw: bytes) -> Decoded:
     if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return Decoded(raw.decode("utf-16", errors="replace"))
+        return _doubted(raw.decode("utf-16", errors="replace"), "UTF-16")
     if b"\x00" in raw:
         return Decoded(reason="binary, not text")
     try:
@@ -44,11 +44,17 @@ def _decode(raw: bytes) -> Decoded:
         return _decode_damaged(raw)
 
 
+def _doubted(text: str, encoding: str) -> Decoded:
+    """The text as decoded, with a doubt if some of its bytes were none of that encoding."""
+    lost = text.count("\ufffd")
+    return Decoded(text, doubt=f"{lost} bytes are not {encoding} and are shown as \ufffd" if lost else "")
+
+
 def _decode_damaged(raw: bytes) -> Decoded:
     text = raw.decode("utf-8-sig", errors="replace")
     lost = text.count("\ufffd")
     if sum(character > "\x7f" for character in text) > 2 * lost:  # more letters of UTF-8 than bytes lost
-        return Decoded(text, doubt=f"{lost} bytes are not UTF-8 and are shown as \ufffd")
+        return _doubted(text, "UTF-8")
     try:
         return Decoded(raw.decode("cp1252"))
     except UnicodeDecodeError:
