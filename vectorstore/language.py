@@ -16,18 +16,19 @@ _NORWEGIAN = """
     alle alt andre at av bak ble bli blir både da de den der det din du eller er etter for før ha
     han har her i inn jo kan kunne man med men min minst mot må ned nå når og om opp over på ser
     si siden sin sitt skal skulle slik som så til ti under ut var ved vi vil ville vår år åtte
+    mange hadde sa kom får enn første siste nye mellom
 """.split()
 _BOKMAAL = """
     ikke jeg meg deg seg hva hvem hvor hvordan hvorfor hvilken hvilke hvilket hver hvert hverandre en
     et fra noe noen hun henne hennes dem deres være vært gjøre gjør gjorde gikk mens bare mye mer
-    mange uten hadde sier sa disse selv flere flest vet kommer forteller ifølge mellom allerede dere
-    ennå også kom hvis enn samme både sammen nye første siste får fikk måtte
+    uten sier disse selv flere flest vet kommer forteller ifølge allerede dere
+    ennå også hvis samme både sammen fikk måtte
 """.split()
 _NYNORSK = """
     ikkje eg kva kven kvar kor korleis kvifor kvarandre ein eit ei frå noko nokon nokre ho hennar dei
     deira vere vera vore vart vorte blei verte gjere gjer gjekk medan berre mykje meir utan seier
-    desse sjølv fleire flest veit kjem sidan fortel ifølgje mellom òg allereie dykk dykkar difor
-    korkje enno seinare tidlegare dersom saman hjå åt noreg nye fyrste første siste
+    desse sjølv fleire flest veit kjem sidan fortel ifølgje òg allereie dykk dykkar difor
+    korkje enno seinare tidlegare dersom saman hjå åt noreg fyrste
 """.split()
 _ENGLISH = """
     a about after all also an and any are as at be because been before being but by can could did do
