@@ -11,7 +11,7 @@ from __future__ import annotations
 import logging
 import shutil
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -106,8 +106,15 @@ def _open(folder: Path) -> tuple[Client, Collection]:
 
     logging.getLogger("chromadb").setLevel(logging.ERROR)
     folder.mkdir(parents=True, exist_ok=True)
-    # Declared as the interface, which lacks `close`.
-    client = cast("Client", chromadb.PersistentClient(str(folder), Settings(anonymized_telemetry=False, allow_reset=False)))
+    settings = Settings(anonymized_telemetry=False, allow_reset=False)
+    try:
+        # Declared as the interface, which lacks `close`.
+        client = cast("Client", chromadb.PersistentClient(str(folder), settings))
+    except BaseException:
+        # What fails to start stays behind under its path for the life of the process; failing once more takes it away.
+        with suppress(AttributeError):
+            chromadb.PersistentClient(str(folder), settings)
+        raise
     try:
         return client, client.get_or_create_collection(_COLLECTION, configuration={"hnsw": {"space": "cosine"}}, embedding_function=None)
     except BaseException:

@@ -14,7 +14,7 @@ from pathlib import Path
 from vectorstore.catalog import Catalog
 from vectorstore.chroma import ChromaIndex
 from vectorstore.embedding import Embedder
-from vectorstore.errors import UnknownArticle
+from vectorstore.errors import StorageFailed, UnknownArticle
 from vectorstore.lexical import WordIndex
 from vectorstore.matching import Forms, forms
 from vectorstore.reading import Item
@@ -54,7 +54,7 @@ class Ingest:
         if is_dirty(catalog):
             ChromaIndex.discard(folder / VECTORS)
         self._words = WordIndex(folder / WORDS)
-        self._vectors = ChromaIndex(folder / VECTORS)
+        self._vectors = _open_vectors(folder / VECTORS)
         self._settle()
 
     def close(self) -> None:
@@ -182,6 +182,17 @@ def discard_indexes(folder: Path) -> None:
     """Throw both indexes away; the next writer makes them anew from the catalog."""
     ChromaIndex.discard(folder / VECTORS)
     WordIndex.discard(folder / WORDS)
+
+
+def _open_vectors(folder: Path) -> ChromaIndex:
+    """Open Chroma's files, or new ones where they are not whole: the catalog has all they were made from."""
+    try:
+        index = ChromaIndex(folder)
+        index.count()
+    except StorageFailed:
+        ChromaIndex.discard(folder)
+        index = ChromaIndex(folder)
+    return index
 
 
 def _forms_of(segmented: Segmented) -> list[Forms]:
