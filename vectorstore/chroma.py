@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, cast
 import numpy as np
 
 from vectorstore.embedding import Matrix
-from vectorstore.errors import StorageFailed, is_panic
+from vectorstore.errors import index_failed, is_panic
 
 if TYPE_CHECKING:
     from chromadb.api.client import Client
@@ -130,16 +130,8 @@ def _translated(folder: Path) -> Iterator[None]:
     try:
         yield
     except (ChromaError, ValueError, OSError, RuntimeError, AttributeError) as error:  # the last from its own cleaning up
-        raise _storage_failed(folder, error) from error
+        raise index_failed("vector", folder, error) from error
     except BaseException as error:
         if not is_panic(error):
             raise
-        raise _storage_failed(folder, error) from error
-
-
-def _storage_failed(folder: Path, error: BaseException) -> StorageFailed:
-    reason = (str(error).splitlines() or [type(error).__name__])[0]
-    return StorageFailed(
-        f"the vector index in {folder} can't be used: {reason}",
-        "check free space and permissions; `belegg doctor --fix` makes the index anew",
-    )
+        raise index_failed("vector", folder, error) from error

@@ -17,6 +17,11 @@ Each carries `hint`, what the user can do, and `retryable`, whether the same cal
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
 
 class ArchiveError(Exception):
     """Base of the tree: `str(error)` is one line that says what is wrong."""
@@ -75,3 +80,12 @@ class ModelUnavailable(ArchiveError):
 def is_panic(error: BaseException) -> bool:
     """Whether a library written in Rust gave up: such an error is no Exception, and its class can't be imported."""
     return type(error).__name__ == "PanicException"
+
+
+def index_failed(name: str, folder: Path, error: BaseException) -> StorageFailed:
+    """Return what to raise when a library fails at the index `name` in `folder`, with its reason in one line."""
+    reason = (str(error).splitlines() or [type(error).__name__])[0]
+    return StorageFailed(
+        f"the {name} index in {folder} can't be used: {reason}",
+        "check free space and permissions; `belegg doctor --fix` makes the index anew",
+    )

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import tantivy
 
-from vectorstore.errors import StorageFailed, is_panic
+from vectorstore.errors import index_failed, is_panic
 from vectorstore.matching import Forms
 from vectorstore.records import StagedPassage
 
@@ -159,16 +159,8 @@ def _translated(folder: Path) -> Iterator[None]:
     try:
         yield
     except (ValueError, OSError) as error:
-        raise _storage_failed(folder, error) from error
+        raise index_failed("word", folder, error) from error
     except BaseException as error:
         if not is_panic(error):
             raise
-        raise _storage_failed(folder, error) from error
-
-
-def _storage_failed(folder: Path, error: BaseException) -> StorageFailed:
-    reason = (str(error).splitlines() or [type(error).__name__])[0]
-    return StorageFailed(
-        f"the word index in {folder} can't be used: {reason}",
-        "check free space and permissions; `belegg doctor --fix` makes the index anew",
-    )
+        raise index_failed("word", folder, error) from error
