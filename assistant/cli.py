@@ -18,7 +18,7 @@ import typer
 if TYPE_CHECKING:
     from assistant.answering import Assistant
     from assistant.settings import Settings
-    from vectorstore import Archive
+    from vectorstore import Archive, Embedder
 
 app = typer.Typer(
     name="belegg",
@@ -46,12 +46,13 @@ def _print_version(is_asked: bool) -> None:
 @app.callback()
 def settle(
     archive: Annotated[Path | None, typer.Option(help="Folder of the archive (BELEGG_ARCHIVE).")] = None,
+    model: Annotated[str | None, typer.Option(help="Embedding model (BELEGG_MODEL): a sentence-transformers name or folder.")] = None,
     version: Annotated[
         bool, typer.Option("--version", is_eager=True, callback=_print_version, help="Print the version and leave.")
     ] = False,
 ) -> None:
     """Take the options that all commands share."""
-    _flags.update(archive=archive)
+    _flags.update(archive=archive, model=model)
 
 
 @app.command()
@@ -182,6 +183,46 @@ def sources(
 
 
 @app.command()
+def reindex() -> None:
+    """Bring the archive up to date with the glossary, its own words, the splitter, or another --model; resumes after a kill."""
+    from assistant.rendering.reports import reindexed_line
+    from assistant.rendering.terminal import watch_articles
+    from vectorstore.reindexing import reindex as make_anew
+
+    settings = _settings()
+    report = watch_articles(lambda progress: make_anew(settings.archive, _embedder(settings), progress))
+    typer.echo(reindexed_line(report), err=True)
+
+
+@app.command()
+def gloss(
+    text: Annotated[str | None, typer.Argument(help="Norwegian text; without it, the newsroom's own words are listed.")] = None,
+    add: Annotated[tuple[str, str] | None, typer.Option(metavar="TERM GLOSS", help="Add to the newsroom's own words.")] = None,
+    remove: Annotated[str | None, typer.Option(metavar="TERM", help="Take a term out of them.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the words as JSON.")] = False,
+) -> None:
+    """Show word by word how a text is matched in English; keep words of the newsroom's own."""
+    from assistant.rendering.reports import glosses_json, own_words_lines
+    from assistant.rendering.terminal import Terminal
+    from vectorstore.glossary.own import add_own, glosser_of, own_word, read_own, remove_own
+
+    settings = _settings()
+    if add is not None or remove is not None:
+        _require_archive(settings)
+        if remove is not None:
+            remove_own(settings.archive, remove)
+        if add is not None:
+            add_own(settings.archive, own_word(*add))
+        typer.echo("questions know it from now on; `belegg reindex` brings it into the articles that are there already", err=True)
+    elif text is None:
+        for line in own_words_lines(read_own(settings.archive)):
+            typer.echo(line)
+    else:
+        found = glosser_of(settings.archive).gloss(_required(text))
+        typer.echo(glosses_json(found)) if as_json else Terminal().glosses(found)
+
+
+@app.command()
 def doctor(
     as_json: Annotated[bool, typer.Option("--json", help="Print the findings as JSON.")] = False,
     fix: Annotated[bool, typer.Option("--fix", help="Make both indexes anew from the catalog first.")] = False,
@@ -205,8 +246,10 @@ def demo() -> None:
     """Take the example articles into an archive of their own and answer three questions from them."""
     from assistant.demo import run_demo
     from assistant.rendering.terminal import Terminal
+    from vectorstore.models import DEFAULT, embedder_for
 
-    run_demo(_embedder(_settings()), Terminal())
+    settings = _settings()  # an archive of its own: the model of the user's archive has no part in it
+    run_demo(embedder_for(settings.archive, settings.models, settings.model or DEFAULT), Terminal())
 
 
 def main() -> None:
@@ -263,10 +306,10 @@ def _settings() -> Settings:
     return load_settings(_flags)
 
 
-def _embedder(settings: Settings) -> Any:
-    from vectorstore import MiniLM
+def _embedder(settings: Settings) -> Embedder:
+    from vectorstore.models import embedder_for
 
-    return MiniLM(settings.models)
+    return embedder_for(settings.archive, settings.models, settings.model)
 
 
 @contextmanager

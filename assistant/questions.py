@@ -10,7 +10,7 @@ from vectorstore import QueryUnusable
 from vectorstore.archive import LONGEST_QUERY
 from vectorstore.language import detect
 from vectorstore.reading.decoding import clean
-from vectorstore.words import STOP_WORDS, words
+from vectorstore.words import STOP_WORDS, Word, words
 
 _KINDS: Sequence[tuple[Kind, re.Pattern[str]]] = tuple(
     (kind, re.compile(pattern, re.IGNORECASE))
@@ -49,13 +49,25 @@ _KINDS: Sequence[tuple[Kind, re.Pattern[str]]] = tuple(
 """Question words by kind; where two kinds begin at the same word, the first of them here is meant."""
 
 
+_ASKING = frozenset(
+    """
+    er var har hadde kan kunne vil ville skal skulle må måtte bør burde ble blir blei vart får fikk fekk gjør gjorde
+    vert gjer finnes finst fins fortell fortel si vis finn gi gje forklar beskriv
+    is are was were has have had do does did can could will would shall should may might tell show list find give explain describe
+    """.split()
+)
+"""Words that open a question, or ask for something, without a question word."""
+_LEAST_STATEMENT = 4
+_OPENING = 3
+
+
 def read_question(text: str) -> Question:
     """Read a question; one that fits no other kind asks what. Raises QueryUnusable if it is far too long."""
     _require_length(text)
     text = clean(text)
     found = words(text)
     names = tuple(word.form for word in found if word.is_name and word.form not in STOP_WORDS)
-    return Question(text, _language(text), _kind(text), frozenset(word.form for word in found), names)
+    return Question(text, _language(text), _kind(text, found), frozenset(word.form for word in found), names)
 
 
 def _require_length(text: str) -> None:
@@ -68,7 +80,18 @@ def _language(text: str) -> str:
     return detect(text, default="nb")
 
 
-def _kind(text: str) -> Kind:
+def _kind(text: str, found: Sequence[Word]) -> Kind:
     """The kind of the first question word: those that follow ask for nothing, as in "Who led it when it began?"."""
-    found = ((match.start(), place, kind) for place, (kind, pattern) in enumerate(_KINDS) if (match := pattern.search(text)))
-    return min(found, default=(0, 0, Kind.WHAT))[2]
+    matches = ((match.start(), place, kind) for place, (kind, pattern) in enumerate(_KINDS) if (match := pattern.search(text)))
+    start, _, kind = min(matches, default=(len(text), 0, Kind.WHAT))
+    return Kind.STATEMENT if _is_statement(text, found, start) else kind
+
+
+def _is_statement(text: str, found: Sequence[Word], asked_at: int) -> bool:
+    """Whether the text is a whole sentence that asks for nothing: few words are a query, however they are put.
+
+    `asked_at` is where its first question word stands; far into a sentence it opens a clause.
+    """
+    if "?" in text or len(found) < _LEAST_STATEMENT or found[0].form in _ASKING:
+        return False
+    return len(text[:asked_at].split()) >= _OPENING

@@ -27,6 +27,7 @@ class Settings:
     cache: Path
     history: Path
     threshold: float | None = None
+    model: str = ""
 
     @property
     def models(self) -> Path:
@@ -45,6 +46,7 @@ def load_settings(flags: Mapping[str, Any]) -> Settings:
         "cache": user_cache_path(_APP),
         "history": user_data_path(_APP) / "history.sqlite",
         "threshold": None,
+        "model": "",
     }
     merged = {**defaults, **given}
     return Settings(
@@ -52,6 +54,7 @@ def load_settings(flags: Mapping[str, Any]) -> Settings:
         cache=_path(merged["cache"]),
         history=_path(merged["history"]),
         threshold=_share(merged["threshold"]),
+        model=str(merged["model"]),
     )
 
 

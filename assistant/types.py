@@ -11,7 +11,7 @@ SCHEMA = "belegg.answer/1"
 
 
 class Kind(StrEnum):
-    """What a question asks for."""
+    """What a question asks for; a statement asks for sentences that say the same."""
 
     WHO = "who"
     WHEN = "when"
@@ -19,6 +19,7 @@ class Kind(StrEnum):
     HOW_MANY = "how_many"
     WHY = "why"
     WHAT = "what"
+    STATEMENT = "statement"
 
 
 @dataclass(frozen=True, slots=True)

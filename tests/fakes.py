@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from vectorstore.embedding import Matrix, PassageVectors
+from vectorstore.embedding import Matrix
 
 DIMENSION = 32
 
@@ -18,18 +18,20 @@ class WordEmbedder:
     """
 
     name = "first-letters"
+    source = ""
     dimension = DIMENSION
+    reads_norwegian = False
 
     def __init__(self) -> None:
         self.embedded: list[str] = []
 
-    def embed(self, texts: Sequence[str]) -> Matrix:
+    def embed_documents(self, texts: Sequence[str]) -> Matrix:
         self.embedded.extend(texts)
         rows = np.array([_counts(text) for text in texts], dtype=np.float32).reshape(-1, DIMENSION)
         return rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9)
 
-    def embed_passages(self, passages: Sequence[Sequence[str]]) -> list[PassageVectors]:
-        return [PassageVectors(self.embed([" ".join(texts)])[0], self.embed(texts)) for texts in passages]
+    def embed_query(self, text: str) -> Matrix:
+        return self.embed_documents([text])[0]
 
 
 def _counts(text: str) -> list[float]:

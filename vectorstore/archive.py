@@ -15,12 +15,12 @@ from pathlib import Path
 from vectorstore.catalog import Catalog
 from vectorstore.chroma import ChromaIndex, ExactIndex
 from vectorstore.embedding import Embedder, Matrix
-from vectorstore.errors import ArchiveError, ArchiveMissing, ArchiveUnusable, QueryUnusable, StorageFailed, UnknownArticle
+from vectorstore.errors import ArchiveError, ArchiveMismatch, ArchiveMissing, ArchiveUnusable, QueryUnusable, StorageFailed, UnknownArticle
 from vectorstore.ingesting import VECTORS, WORDS, Ingest, Progress, Report, discard_indexes, is_dirty
 from vectorstore.language import BOKMAAL, ENGLISH, detect
 from vectorstore.lexical import View, WordIndex
 from vectorstore.locking import is_being_written, writing
-from vectorstore.matching import asked_forms, english
+from vectorstore.own_matching import OwnMatching, matching_of
 from vectorstore.ranking import Candidates, Sought, inverse_frequencies, score_sentences
 from vectorstore.reading import Sources
 from vectorstore.reading.decoding import clean
@@ -78,6 +78,7 @@ class Archive:
         # Read before the indexes are opened: what is written in between must count as news.
         self._seen = catalog.data_version()
         self._extent: Extent | None = None
+        self._matching = OwnMatching(folder, catalog)
 
     @classmethod
     def open(cls, folder: Path, embedder: Embedder) -> Archive:
@@ -127,7 +128,7 @@ class Archive:
         if not found:
             raise QueryUnusable("the question has no word to search for", "ask with words or numbers")
         language = language or detect(text, default=BOKMAAL)
-        own, foreign = asked_forms(text, language)
+        own, foreign = self._matching.now.asked(text, language)
         return Query(
             text,
             language,
@@ -135,8 +136,17 @@ class Archive:
             frozenset(word.form for word in found if word.is_name and not self._stands(word, language)),
             self._sought(View.OWN, own),
             self._sought(View.ENGLISH, foreign),
-            self._embedder.embed([english(text, language)])[0],
+            self._vector(self._matching.now.embedded(text, language)),
         )
+
+    def _vector(self, text: str) -> Matrix:
+        vector = self._embedder.embed_query(text)
+        if vector.shape != (self.catalog.dimension(),):
+            raise ArchiveMismatch(
+                f"the archive's vectors have {self.catalog.dimension()} numbers, those of {self._embedder.name} have {vector.size}",
+                "`belegg reindex --model NAME` goes over to another model",
+            )
+        return vector
 
     def _sought(self, view: View, stems: Sequence[str]) -> Sought:
         rarity = inverse_frequencies(self._words.frequencies(view, stems), self._words.count())
@@ -145,7 +155,7 @@ class Archive:
     def _stands(self, name: Word, language: str) -> bool:
         """Whether a name of the question stands anywhere in the archive, in any language."""
         own = {*stems([name], BOKMAAL), *stems([name], ENGLISH)}
-        _, foreign = asked_forms(name.text, language)
+        _, foreign = self._matching.now.asked(name.text, language)
         return any(self._words.frequencies(View.OWN, own).values()) or any(self._words.frequencies(View.ENGLISH, foreign).values())
 
     def _candidates(self, query: Query) -> Candidates:
@@ -198,6 +208,7 @@ class Archive:
         version = self.catalog.data_version()
         if version == self._seen:
             return
+        require_match(self.catalog.meta(), self._embedder)
         self._seen, self._extent = version, None
         self._words.reload()
         self._vectors.close()
@@ -245,7 +256,7 @@ def open_for_writing(folder: Path, embedder: Embedder, *, from_scratch: bool = F
         require_match(catalog.meta(), embedder)
         if from_scratch:
             discard_indexes(folder)
-        with closing(Ingest(folder, catalog, embedder)) as writer:
+        with closing(Ingest(folder, catalog, embedder, matching_of(folder, catalog.meta()))) as writer:
             yield writer
 
 

@@ -87,6 +87,7 @@ _BARE_TEASER_LIMIT = 120
 _TEASER_WORDS = 12
 _CAPTION_LIMIT = 200
 _HEADLINE_LIMIT = 180
+_OPEN_QUOTE = re.compile(r'["“«][^"”»]*$')
 _SUBHEAD_LIMIT = 80
 _QUESTION_SUBHEAD_LIMIT = 50
 
@@ -222,8 +223,11 @@ def _is_from_a_place(line: str) -> bool:
 
 
 def _is_subhead(line: _Line) -> bool:
-    """A short line between paragraphs that does not end like a sentence, or a short bare question."""
-    if line.is_first or _DASH.match(line.text) or line.next_length <= len(line.text):
+    """A short line between paragraphs that does not end like a sentence, or a short bare question.
+
+    A quote that begins in it and goes on in the next line makes it a part of that paragraph.
+    """
+    if line.is_first or _DASH.match(line.text) or _OPEN_QUOTE.match(line.text) or line.next_length <= len(line.text):
         return False
     if _ENDS_WITH_QUESTION.search(line.text):
         return len(line.text) <= _QUESTION_SUBHEAD_LIMIT

@@ -1,8 +1,6 @@
 """Text -> unit vectors: the packaged all-MiniLM-L6-v2, run by ONNX Runtime.
 
 The only file that imports onnxruntime and tokenizers, and only once something is to be embedded.
-A passage and its sentences are embedded in one pass: the passage is the mean of its token vectors,
-each sentence the mean of its own, so a sentence's vector knows its neighbours and costs nothing more.
 """
 
 from __future__ import annotations
@@ -11,11 +9,10 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from importlib import metadata
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -40,14 +37,6 @@ _CHUNK = 128
 _BATCH_TOKENS = 768
 
 
-@dataclass(frozen=True, slots=True)
-class PassageVectors:
-    """A passage's vector, shape (dimension,), and one row per sentence in it."""
-
-    passage: Matrix
-    sentences: Matrix
-
-
 class Embedder(Protocol):
     """What an archive needs of a model."""
 
@@ -56,46 +45,53 @@ class Embedder(Protocol):
         """What the archive is stamped with: another name means other vectors."""
 
     @property
+    def source(self) -> str:
+        """What loads it again: a name or folder, "" for the default model."""
+
+    @property
     def dimension(self) -> int:
         """Numbers in a vector."""
 
-    def embed(self, texts: Sequence[str]) -> Matrix:
-        """Return one unit vector per text, shape (len(texts), dimension)."""
+    @property
+    def reads_norwegian(self) -> bool:
+        """Whether Norwegian is best embedded as it is; else its English gloss is."""
 
-    def embed_passages(self, passages: Sequence[Sequence[str]]) -> list[PassageVectors]:
-        """Return the vectors of each passage, given as the texts of its sentences."""
+    def embed_documents(self, texts: Sequence[str]) -> Matrix:
+        """Return one unit vector per text that is to be found, shape (len(texts), dimension)."""
+
+    def embed_query(self, text: str) -> Matrix:
+        """Return the unit vector of what is asked, shape (dimension,)."""
 
 
 class MiniLM:
     """The default model; it is prepared at the first use on a machine and kept in `cache`."""
 
     name = f"all-MiniLM-L6-v2/{EXPORT_VERSION}"
+    source = ""
     dimension = DIMENSION
+    reads_norwegian = False
 
     def __init__(self, cache: Path) -> None:
         self._cache = cache
 
-    def embed(self, texts: Sequence[str]) -> Matrix:
+    def embed_documents(self, texts: Sequence[str]) -> Matrix:
         """Return one unit vector per text, shape (len(texts), 384)."""
-        rows = [vectors.mean(axis=0) for _, vectors in self._token_vectors(texts)]
-        return _unit(np.array(rows, dtype=np.float32).reshape(-1, DIMENSION))
+        rows = [vectors.mean(axis=0) for vectors in self._token_vectors(texts)]
+        return unit(np.array(rows, dtype=np.float32).reshape(-1, DIMENSION))
 
-    def embed_passages(self, passages: Sequence[Sequence[str]]) -> list[PassageVectors]:
-        """Return the vectors of each passage, given as the texts of its sentences."""
-        texts = [" ".join(sentences) for sentences in passages]
-        return [
-            _pool(sentences, encoding, vectors) for sentences, (encoding, vectors) in zip(passages, self._token_vectors(texts), strict=True)
-        ]
+    def embed_query(self, text: str) -> Matrix:
+        """Return the unit vector of a question, shape (384,): the same as of a document."""
+        return np.asarray(self.embed_documents([text])[0])
 
-    def _token_vectors(self, texts: Sequence[str]) -> Iterator[tuple[Encoding, Matrix]]:
-        """Each text's encoding and token vectors, in the order given, some hundred in memory at a time."""
+    def _token_vectors(self, texts: Sequence[str]) -> Iterator[Matrix]:
+        """Each text's token vectors, in the order given, some hundred texts in memory at a time."""
         for at in range(0, len(texts), _CHUNK):
             encodings = self._tokenizer.encode_batch(list(texts[at : at + _CHUNK]))
             found: dict[int, Matrix] = {}
             for batch in _batches([len(encoding.ids) for encoding in encodings]):
                 found.update(zip(batch, self._run([encodings[place] for place in batch]), strict=True))
-            for place, encoding in enumerate(encodings):
-                yield encoding, found[place]
+            for place in range(len(encodings)):
+                yield found[place]
 
     def _run(self, encodings: Sequence[Encoding]) -> Iterator[Matrix]:
         width = max(len(encoding.ids) for encoding in encodings)
@@ -179,22 +175,7 @@ def _batches(lengths: Sequence[int]) -> Iterator[list[int]]:
         yield batch
 
 
-def _pool(sentences: Sequence[str], encoding: Any, vectors: Matrix) -> PassageVectors:
-    """Mean of all tokens for the passage; of the tokens inside its span for each sentence.
-
-    A sentence beyond the model's reach has no token of its own and takes the passage's vector.
-    """
-    offsets = np.array(encoding.offsets)
-    whole = vectors.mean(axis=0)
-    rows, start = [], 0
-    for sentence in sentences:
-        end = start + len(sentence)
-        inside = (offsets[:, 0] >= start) & (offsets[:, 1] <= end) & (offsets[:, 1] > offsets[:, 0])
-        rows.append(vectors[inside].mean(axis=0) if inside.any() else whole)
-        start = end + 1
-    return PassageVectors(_unit(whole[None])[0], _unit(np.array(rows, dtype=np.float32)))
-
-
-def _unit(rows: Matrix) -> Matrix:
-    length = np.linalg.norm(rows, axis=1, keepdims=True)
-    return np.asarray(rows / np.maximum(length, 1e-12), dtype=np.float32)
+def unit(rows: Matrix) -> Matrix:
+    """Return the rows, each divided by its length; a row of zeros stays."""
+    lengths = np.linalg.norm(rows, axis=-1, keepdims=True)
+    return np.asarray(rows / np.maximum(lengths, 1e-12), dtype=np.float32)

@@ -5,6 +5,7 @@
     ├── ArchiveUnusable       there is one, and it can't be used as it stands
     │   ├── ArchiveMismatch   made by another format, model or splitter
     │   └── ArchiveDamaged    the catalog's file is not whole
+    ├── GlossaryUnusable      the newsroom's own words can't be read, or one of them is no entry
     ├── ArchiveLocked         another process writes to it
     ├── StorageFailed         the disk is full, read-only or failing
     ├── SourceMissing         a path to ingest does not exist or holds nothing to read
@@ -47,6 +48,10 @@ class ArchiveMismatch(ArchiveUnusable):
 
 class ArchiveDamaged(ArchiveUnusable):
     """The catalog's file is not a whole SQLite database."""
+
+
+class GlossaryUnusable(ArchiveError):
+    """The newsroom's own words can't be read, or what is given is no entry."""
 
 
 class ArchiveLocked(ArchiveError):

@@ -1,6 +1,6 @@
 """Write the packaged all-MiniLM-L6-v2 as an int8 ONNX file, once per machine.
 
-The only file that imports torch and sentence-transformers. Run as `python -m vectorstore.exporting FILE` in a
+The only file that imports torch. Run as `python -m vectorstore.exporting FILE` in a
 process of its own, so that neither ingest nor a question ever pays for torch in time or memory.
 """
 

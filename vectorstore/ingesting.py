@@ -7,27 +7,30 @@ kill between any two steps leaves either the old state or staged articles, which
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+
+import numpy as np
 
 from vectorstore.catalog import Catalog
 from vectorstore.chroma import ChromaIndex
-from vectorstore.embedding import Embedder
+from vectorstore.embedding import Embedder, unit
 from vectorstore.errors import StorageFailed, UnknownArticle
 from vectorstore.lexical import WordIndex
-from vectorstore.matching import Forms, forms
+from vectorstore.matching import Forms, Matching
 from vectorstore.reading import Item
 from vectorstore.reading.decoding import clean
-from vectorstore.segmenting import Segmented, digest, segment
+from vectorstore.records import SentenceRow, StagedPassage
+from vectorstore.segmenting import Segmented, as_given, digest, segment
 from vectorstore.types import Article, Doubtful, Skipped
+from vectorstore.vectors import digest_of, embed_passages, embedded_texts
 
 WORDS, VECTORS = "words", "vectors"
 """Folders of the two indexes inside an archive."""
 
 _BATCH_ARTICLES = 64
 _BATCH_CHARACTERS = 500_000
-_DIRTY = "indexing"
 
 
 @dataclass(slots=True)
@@ -49,8 +52,8 @@ Progress = Callable[[Report], None]
 class Ingest:
     """One writer's work on an archive; the caller holds the write lock."""
 
-    def __init__(self, folder: Path, catalog: Catalog, embedder: Embedder) -> None:
-        self._catalog, self._embedder = catalog, embedder
+    def __init__(self, folder: Path, catalog: Catalog, embedder: Embedder, matching: Matching) -> None:
+        self._catalog, self._embedder, self._matching = catalog, embedder, matching
         if is_dirty(catalog):
             ChromaIndex.discard(folder / VECTORS)
         self._words = WordIndex(folder / WORDS)
@@ -68,7 +71,7 @@ class Ingest:
         for batch in _batches(self._changed(items, report, first_of)):
             self._take(batch)
             progress(report)
-        self._catalog.mark(_DIRTY, "")
+        self._catalog.mark(indexing="")
         progress(report)
         return report
 
@@ -78,8 +81,46 @@ class Ingest:
         if not keys:
             raise UnknownArticle(f"no article {article_id!r} in the archive", "`belegg sources --articles` lists the ids")
         self._drop(keys)
-        self._catalog.mark(_DIRTY, "")
+        self._catalog.mark(indexing="")
         return len(keys)
+
+    def cut_anew(self, keys: Sequence[int]) -> None:
+        """Cut live articles with this splitter, as a new version each: what was cited keeps its numbers in the old one."""
+        articles = self._catalog.live_articles(keys).values()
+        self._put_in([segment(as_given(article, self._catalog.digest_of(article.id))) for article in articles])
+
+    def match_anew(self, keys: Sequence[int]) -> tuple[int, int]:
+        """Bring live articles' forms and vectors up to date with glossary, stemmer and own words.
+
+        Returns how many articles had other forms or vectors, and how many sentences were embedded again.
+        """
+        passages = self._catalog.passages_of(keys)
+        renewed = [replace(passage, sentences=tuple(map(self._matched_anew, passage.sentences))) for passage in passages]
+        titles, new_titles = self._catalog.titles_of(keys), self._title_forms(keys)
+        stale = [passage for passage in renewed if passage.embedded != digest_of(embedded_texts(passage, self._matching))]
+        touched = {new.article_key for old, new in zip(passages, renewed, strict=True) if old != new}
+        touched |= {passage.article_key for passage in stale} | {key for key in keys if titles[key] != new_titles[key]}
+        if touched:
+            changed = [passage for passage in renewed if passage.article_key in touched]
+            self._replace(changed, stale, {key: new_titles[key] for key in touched})
+        return len(touched), sum(len(passage.sentences) for passage in stale)
+
+    def _matched_anew(self, row: SentenceRow) -> SentenceRow:
+        return replace(row, forms=self._matching.forms(row.sentence.text, row.sentence.language))
+
+    def _title_forms(self, keys: Sequence[int]) -> dict[int, Forms]:
+        articles = self._catalog.live_articles(keys)
+        return {key: self._matching.forms(article.title, article.language) for key, article in articles.items()}
+
+    def _replace(self, passages: Sequence[StagedPassage], stale: Sequence[StagedPassage], titles: Mapping[int, Forms]) -> None:
+        """Put articles into the indexes again, and only then keep what changed: a kill in between leaves them to be done."""
+        self._catalog.mark(indexing="yes")
+        embedded = embed_passages(stale, self._embedder, self._matching)
+        self._words.replace([], passages, titles)
+        if embedded:
+            self._vectors.add([found.passage for found in embedded], np.stack([unit(found.vectors.mean(axis=0)) for found in embedded]))
+        self._catalog.keep_forms([row for passage in passages for row in passage.sentences], titles, embedded)
+        self._catalog.mark(indexing="")
 
     # What changed
 
@@ -115,9 +156,11 @@ class Ingest:
     # Taking in
 
     def _take(self, articles: Sequence[Article]) -> None:
-        self._catalog.mark(_DIRTY, "yes")
-        segmented = [segment(article) for article in articles]
-        self._catalog.stage((cut, _forms_of(cut)) for cut in segmented)
+        self._put_in([segment(article) for article in articles])
+
+    def _put_in(self, articles: Sequence[Segmented]) -> None:
+        self._catalog.mark(indexing="yes")
+        self._catalog.stage(map(self._with_forms, articles))
         self._finish(self._catalog.pending())
 
     def _finish(self, keys: Sequence[int]) -> None:
@@ -125,15 +168,16 @@ class Ingest:
         passages = self._catalog.passages_of(keys)
         kept = set(self._catalog.vectors_of(keys)[0])
         missing = [passage for passage in passages if passage.key not in kept]
-        vectors = self._embedder.embed_passages([passage.texts for passage in missing])
-        self._catalog.keep_vectors(zip(missing, vectors, strict=True))
-        self._words.replace([], passages, self._titles(keys))
+        self._catalog.keep_vectors(embed_passages(missing, self._embedder, self._matching))
+        self._words.replace([], passages, self._catalog.titles_of(keys))
         indexed, matrix = self._catalog.vectors_of(keys)
         self._vectors.add(indexed, matrix)
         self._forget(self._catalog.publish(keys))
 
-    def _titles(self, keys: Sequence[int]) -> dict[int, Forms]:
-        return {key: forms(title, language) for key, (title, language) in self._catalog.titles_of(keys).items()}
+    def _with_forms(self, cut: Segmented) -> tuple[Segmented, Forms, list[Forms]]:
+        forms = self._matching.forms
+        title = forms(cut.article.title, cut.article.language)
+        return cut, title, [forms(sentence.text, sentence.language) for sentence in cut.sentences]
 
     def _forget(self, keys: Sequence[int]) -> None:
         if keys:
@@ -141,7 +185,7 @@ class Ingest:
             self._vectors.remove(self._catalog.passage_keys_of(keys))
 
     def _drop(self, keys: Sequence[int]) -> None:
-        self._catalog.mark(_DIRTY, "yes")
+        self._catalog.mark(indexing="yes")
         self._forget(keys)
         self._catalog.purge(keys)
 
@@ -151,31 +195,27 @@ class Ingest:
         """Make good what a crash left: indexes that differ from the catalog, staged articles, tombstones."""
         counts = self._catalog.counts()
         if self._vectors.count() != counts.passages or self._words.count() != counts.articles + counts.passages:
-            self._catalog.mark(_DIRTY, "yes")
+            self._catalog.mark(indexing="yes")
             self._fill_anew()
         for batch in _chunks(self._catalog.pending()):
             self._finish(batch)
         if removed := self._catalog.removed():
             self._drop(removed)
         if is_dirty(self._catalog):
-            self._catalog.mark(_DIRTY, "")
+            self._catalog.mark(indexing="")
 
     def _fill_anew(self) -> None:
         """Make both indexes from the catalog, which has all they were made from."""
-        self._words.clear()
-        self._index_words(self._catalog.live_keys())
+        batches = _chunks(self._catalog.live_keys())
+        self._words.refill((self._catalog.passages_of(batch), self._catalog.titles_of(batch)) for batch in batches)
         keys, vectors = self._catalog.vectors()
         self._vectors.keep_only(keys)
         self._vectors.add(keys, vectors)
 
-    def _index_words(self, keys: Sequence[int]) -> None:
-        for batch in _chunks(keys):
-            self._words.replace([], self._catalog.passages_of(batch), self._titles(batch))
-
 
 def is_dirty(catalog: Catalog) -> bool:
     """Whether a writer is at work or was killed at it, so that Chroma's files may not be whole."""
-    return bool(catalog.meta().get(_DIRTY))
+    return bool(catalog.meta().get("indexing"))
 
 
 def discard_indexes(folder: Path) -> None:
@@ -193,10 +233,6 @@ def _open_vectors(folder: Path) -> ChromaIndex:
         ChromaIndex.discard(folder)
         index = ChromaIndex(folder)
     return index
-
-
-def _forms_of(segmented: Segmented) -> list[Forms]:
-    return [forms(sentence.text, sentence.language) for sentence in segmented.sentences]
 
 
 def _batches(articles: Iterable[Article]) -> Iterator[list[Article]]:

@@ -113,12 +113,16 @@ class WordIndex:
         with _translated(self._folder):
             self._index.reload()
 
-    def clear(self) -> None:
-        """Take everything out."""
+    def refill(self, articles: Iterable[tuple[Sequence[StagedPassage], Mapping[int, Forms]]]) -> None:
+        """Put `articles`, whose passages and titles come in batches, in the place of all it holds, as one commit."""
         with _translated(self._folder):
             writer = self._index.writer(heap_size=_WRITER_MEMORY, num_threads=1)
             writer.delete_all_documents()
+            for passages, titles in articles:
+                for document in _documents(passages, titles):
+                    writer.add_document(document)
             writer.commit()
+            writer.wait_merging_threads()
             self._index.reload()
 
     def _search(self, field: str, key: str, stems: Sequence[str], limit: int) -> dict[int, float]:

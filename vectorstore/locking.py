@@ -15,7 +15,7 @@ from pathlib import Path
 
 from vectorstore.errors import ArchiveLocked, StorageFailed
 
-_PATIENCE = 0.5
+_PATIENCE, _PATIENCE_FOR_A_FILE = 0.5, 5.0
 
 
 @contextmanager
@@ -40,6 +40,19 @@ def writing(folder: Path) -> Iterator[None]:
         yield
     finally:
         lock.release()
+
+
+@contextmanager
+def changing(file: Path) -> Iterator[None]:
+    """Hold a lock of one file's own, for a change that must not wait for a writer of the archive; raises StorageFailed."""
+    from filelock import FileLock, Timeout
+
+    try:
+        with FileLock(file.with_name(file.name + ".lock"), timeout=_PATIENCE_FOR_A_FILE):
+            yield
+    except (Timeout, OSError) as error:
+        reason = "another process holds it" if isinstance(error, Timeout) else error.strerror
+        raise StorageFailed(f"{file} can't be written: {reason}", "check free space and permissions, then try again") from error
 
 
 def is_being_written(folder: Path) -> bool:

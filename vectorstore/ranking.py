@@ -16,6 +16,7 @@ import numpy as np
 from vectorstore.embedding import Matrix
 from vectorstore.records import SentenceRow
 from vectorstore.types import Scores
+from vectorstore.words import stop_stems
 
 _K1, _B = 1.2, 0.75
 """BM25's usual constants (Robertson and Zaragoza, The Probabilistic Relevance Framework, 2009)."""
@@ -59,7 +60,8 @@ def score_sentences(candidates: Candidates, own: Sought, english: Sought, query:
     if not chosen:
         return []
     mine = _view(rows, chosen, [row.forms.own.split() for row in rows], own)
-    theirs = _view(rows, chosen, [row.forms.english.split() for row in rows], english)
+    english_stems = [row.forms.english.split() for row in rows]
+    theirs = _view(rows, chosen, english_stems, english)
     vector = np.stack([rows[place].vector for place in chosen]) @ query
     passage = _passage_cosines([rows[place].passage or 0 for place in chosen], vector)
     columns = (
@@ -71,6 +73,7 @@ def score_sentences(candidates: Candidates, own: Sought, english: Sought, query:
         theirs.article,
         theirs.cover,
         theirs.around,
+        np.array([_kept(english_stems[place], english.rarity) for place in chosen]),
         vector,
         passage,
     )
@@ -118,6 +121,12 @@ def _cover(stems: Sequence[str], rarity: Mapping[str, float]) -> float:
     """The share of the question's words, weighed by rarity, that stand among `stems`."""
     found = set(stems)
     return sum(weight for stem, weight in rarity.items() if stem in found) / (sum(rarity.values()) or 1.0)
+
+
+def _kept(stems: Sequence[str], rarity: Mapping[str, float]) -> float:
+    """The share of a sentence's content words that stand in the question."""
+    content = set(stems) - stop_stems()
+    return len(content & rarity.keys()) / (len(content) or 1)
 
 
 def _passage_cosines(passages: Sequence[int], own: Matrix) -> Matrix:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from vectorstore.embedding import Matrix
-from vectorstore.matching import Forms, english
+from vectorstore.matching import Forms
 from vectorstore.types import Article, Block, Sentence
 
 
@@ -28,26 +28,22 @@ class SentenceRow:
     passage: int | None
     sentence: Sentence
     forms: Forms
-    blob: bytes | None
+    blob: bytes
 
     @property
     def vector(self) -> Matrix:
         """The sentence's vector, shape (dimension,); empty if it has none."""
-        return np.frombuffer(self.blob or b"", dtype=np.float16).astype(np.float32)
+        return np.frombuffer(self.blob, dtype=np.float16).astype(np.float32)
 
 
 @dataclass(frozen=True, slots=True)
 class StagedPassage:
-    """A passage on its way into the indexes."""
+    """A passage on its way into the indexes; `embedded` is a hash of what was embedded of it, "" if nothing was yet."""
 
     key: int
     article_key: int
     sentences: tuple[SentenceRow, ...]
-
-    @property
-    def texts(self) -> tuple[str, ...]:
-        """The English of its sentences, to be embedded."""
-        return tuple(english(row.sentence.text, row.sentence.language) for row in self.sentences)
+    embedded: str = ""
 
     @property
     def forms(self) -> Forms:
@@ -75,3 +71,12 @@ class SourceRow:
     first: str
     last: str
     undated: int
+
+
+@dataclass(frozen=True, slots=True)
+class Embedded:
+    """A passage's new vectors, one row per sentence, and the hash of what was embedded."""
+
+    passage: int
+    vectors: Matrix
+    digest: str

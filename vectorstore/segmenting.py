@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, replace
+from itertools import product
 from textwrap import shorten
 
 from vectorstore.blocks import split_blocks
@@ -13,7 +14,7 @@ from vectorstore.passages import make_passages
 from vectorstore.sentences import split_sentences
 from vectorstore.types import Article, Block, BlockKind, Passage, Sentence
 
-VERSION = "2"
+VERSION = "3"
 """Raised whenever the same text would be cut in another way: an archive is stamped with it."""
 
 _TITLE_LENGTH = 90
@@ -38,6 +39,18 @@ def digest(article: Article) -> str:
     """Return a hash of all that an ingest gives of an article."""
     parts = (article.title, article.publisher, article.byline, article.published.date, article.language, article.url, article.text)
     return hashlib.sha256("\x00".join(parts).encode()).hexdigest()
+
+
+def as_given(article: Article, given: str) -> Article:
+    """Return a segmented article as it was given: without the title or language that was read from its text.
+
+    `given` is the digest of what was given.
+    """
+    for title, language in product(dict.fromkeys((article.title, "")), dict.fromkeys((article.language, ""))):
+        found = replace(article, title=title, language=language)
+        if digest(found) == given:
+            return found
+    return article
 
 
 def segment(article: Article) -> Segmented:

@@ -12,30 +12,46 @@ from vectorstore.tables import FORMAT
 _NAMES = {
     "format": "catalog format",
     "model": "embedding model",
-    "dimension": "vector dimension",
     "splitter": "sentence splitter",
     "stemmer": "stemmer",
     "glossary": "glossary",
 }
+"""What must be the same; dimension and gloss go with the model, and are read from the stamp."""
 
 
 def stamp_of(embedder: Embedder) -> dict[str, str]:
     """Return the stamp of an archive made now with `embedder`."""
     return {
-        "format": FORMAT,
+        **_versions(),
         "model": embedder.name,
+        "source": embedder.source,
         "dimension": str(embedder.dimension),
-        "splitter": segmenting.VERSION,
-        "stemmer": words.VERSION,
-        "glossary": glossary.version(),
+        "gloss": "off" if embedder.reads_norwegian else "on",
     }
 
 
 def require_match(kept: Mapping[str, str], embedder: Embedder) -> None:
     """Raise ArchiveMismatch, naming the first difference, unless the archive was made the same way."""
-    for name, value in stamp_of(embedder).items():
-        if kept.get(name) != value:
-            raise ArchiveMismatch(
-                f"the archive was made with {_NAMES[name]} {kept.get(name, 'unknown')!r}, this Belegg has {value!r}",
-                "ingest the articles into a new archive (--archive DIR), or use the Belegg that made this one",
-            )
+    now = {**_versions(), "model": embedder.name}
+    for name, title in _NAMES.items():
+        if kept.get(name) != now[name]:
+            raise ArchiveMismatch(f"the archive was made with {title} {kept.get(name, 'unknown')!r}, this is {now[name]!r}", _hint(name))
+
+
+def require_format(kept: Mapping[str, str]) -> None:
+    """Raise ArchiveMismatch unless this Belegg can read the catalog at all."""
+    if kept.get("format") != FORMAT:
+        known = kept.get("format", "unknown")
+        raise ArchiveMismatch(f"the archive has catalog format {known!r}, this Belegg has {FORMAT!r}", _hint("format"))
+
+
+def _versions() -> dict[str, str]:
+    return {"format": FORMAT, "splitter": segmenting.VERSION, "stemmer": words.VERSION, "glossary": glossary.version()}
+
+
+def _hint(name: str) -> str:
+    if name == "format":
+        return "ingest the articles into a new archive (--archive DIR), or use the Belegg that made this one"
+    return "`belegg reindex` brings the archive up to date; " + (
+        "with --model it goes over to that model" if name == "model" else "the articles need not be ingested again"
+    )

@@ -149,7 +149,8 @@ class Scores:
     `words`: BM25 of the sentence with its neighbours, `article`: BM25 of its article, the best of one
     search being 1. `cover`, `around`: the share of the question's words, weighed by rarity, that stand in the
     sentence, and in it or its neighbours. The four beginning with `english` are the same for the English of
-    question and text. `vector`, `passage_vector`: cosines of the sentence and of its passage.
+    question and text. `kept`: the share of the sentence's own English words that the question has too. `vector`,
+    `passage_vector`: cosines of the sentence and of its passage.
     """
 
     words: float = 0.0
@@ -160,6 +161,7 @@ class Scores:
     english_article: float = 0.0
     english_cover: float = 0.0
     english_around: float = 0.0
+    kept: float = 0.0
     vector: float = 0.0
     passage_vector: float = 0.0
 

@@ -1,4 +1,4 @@
-"""What an ingest did and what the doctor found, as lines."""
+"""What an ingest or a reindex did, what the doctor found, and the newsroom's own words, as lines."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from assistant.rendering.json import json_line
 from assistant.rendering.visible import one_line
 from vectorstore import Report
 from vectorstore.checkup import Finding
+from vectorstore.glossary import Gloss, OwnWord
+from vectorstore.reindexing import Reindexed
 
 
 def ingest_lines(report: Report) -> Iterator[str]:
@@ -22,6 +24,25 @@ def ingest_lines(report: Report) -> Iterator[str]:
         f"{report.read} articles read: {changed} changed ({report.added} new, {report.updated} updated), "
         f"{report.unchanged} unchanged; {len(report.skipped)} skipped"
     )
+
+
+def reindexed_line(report: Reindexed) -> str:
+    """Return what a reindex did."""
+    return (
+        f"{report.articles} articles compared: {report.cut} cut anew, {report.matched} matched anew, "
+        f"{report.embedded} sentences embedded again"
+    )
+
+
+def own_words_lines(own: Sequence[OwnWord]) -> Iterator[str]:
+    """Yield one line per word, as its file has it."""
+    for word in own:
+        yield f"{one_line(word.term)}\t{one_line(word.glosses)}"
+
+
+def glosses_json(found: Sequence[Gloss]) -> str:
+    """Return the glosses of a text's words as one JSON object."""
+    return json_line({"words": [{**asdict(word), "how": word.how.value} for word in found]})
 
 
 def finding_lines(findings: Sequence[Finding]) -> Iterator[str]:

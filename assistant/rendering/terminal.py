@@ -17,6 +17,8 @@ from assistant.rendering.source import describe_search, describe_source
 from assistant.rendering.visible import one_line, visible
 from assistant.types import Answer, Citation, Outcome
 from vectorstore import EVIDENCE_KINDS, Article, ArticleRow, Hit, Report, SourceRow, Sources
+from vectorstore.glossary import Gloss, How
+from vectorstore.reindexing import Reindexed
 
 _WIDEST, _ENDLESS = 100, 1_000_000
 
@@ -80,6 +82,16 @@ class Terminal:
             table.add_row(*(Text(one_line(cell)) for cell in cells))
         self._console.print(table)
 
+    def glosses(self, found: Iterable[Gloss]) -> None:
+        """Print a line per word: its best gloss, how it was found and where, and its other glosses."""
+        table = Table("word", "matched as", "how", "also", box=None, header_style="bold")
+        for word in found:
+            best, *others = word.glosses
+            how = f"{word.how.value}: {' + '.join(word.lemmas)}" if word.lemmas else word.how.value
+            style = "yellow" if word.how is How.UNKNOWN else ""
+            table.add_row(*(Text(one_line(cell), style=style) for cell in (word.text, best, how, "; ".join(others))))
+        self._console.print(table)
+
     def articles(self, articles: Iterable[Article]) -> None:
         """Print one line per article: id, date, language, title."""
         for article in articles:
@@ -118,6 +130,15 @@ def watch_ingest(sources: Sources, work: Callable[[Callable[[Report], None]], Re
             progress.update(task, completed=sources.bytes_read, read=report.read, rate=rate)
 
         return work(show)
+
+
+def watch_articles(work: Callable[[Callable[[str, int, int], None]], Reindexed]) -> Reindexed:
+    """Run `work` with progress on standard error: what is done, to how many articles of how many."""
+    console = Console(stderr=True)
+    columns = (TextColumn("{task.description}"), BarColumn(), TextColumn("{task.completed}/{task.total} articles"), TimeRemainingColumn())
+    with Progress(*columns, console=console, disable=not console.is_terminal, transient=True) as progress:
+        task = progress.add_task("opening", total=None)
+        return work(lambda doing, done, total: progress.update(task, description=doing, completed=done, total=total))
 
 
 def _link(citation: Citation) -> Style:

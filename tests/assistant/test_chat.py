@@ -34,10 +34,10 @@ HARBOUR = Article("harbour-1", "The harbour in Dovrek was closed on Friday night
 class Stopped(WordEmbedder):
     """Is interrupted, as by Ctrl+C, whenever it is to embed a question about 1999."""
 
-    def embed(self, texts: Sequence[str]) -> Matrix:
-        if any("1999" in text for text in texts):
+    def embed_query(self, text: str) -> Matrix:
+        if "1999" in text:
             raise KeyboardInterrupt
-        return super().embed(texts)
+        return super().embed_query(text)
 
 
 @pytest.fixture

@@ -3,8 +3,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import numpy as np
+import pytest
 
-from assistant.evidence import Evidence, weigh
+from assistant.evidence import Evidence, table_of, text_features, weigh
 from assistant.questions import read_question
 from vectorstore import Archive, Article, BlockKind, Found, Hit, Scores, Sentence
 from vectorstore.archive import Query
@@ -59,6 +60,33 @@ def test_why_prefers_a_sentence_with_a_reason() -> None:
 def test_where_prefers_a_sentence_with_a_name_not_asked_with() -> None:
     plain, placed = "Anlegget ligger ytterst mot havet og vinden.", "Anlegget ligger ytterst mot Torvika på Storøya."
     assert first_for("Hvor ligger anlegget?", plain, placed) == placed
+
+
+def test_a_statement_prefers_the_sentence_in_its_own_words() -> None:
+    reworded, own = "Evakueringen i Nordvåg gjaldt 164 innbyggere.", "Politiet evakuerte 164 personer i Nordvåg."
+    assert first_for("Politiet har evakuert 164 personer i Nordvåg", reworded, own) == own
+
+
+def test_each_question_has_the_weights_of_its_language_and_a_statement_its_own() -> None:
+    questions = ("Hva er stengt?", "Kva er ikkje stengt?", "What is closed?")
+    statements = ("Havna i Storvik er stengt.", "The harbour of Storvik is closed.")
+    assert [table_of(read_question(text)) for text in questions] == ["no", "no", "en"]
+    assert [table_of(read_question(text)) for text in statements] == ["statement", "statement"]
+
+
+def exact(question: str, text: str) -> float:
+    return text_features(read_question(question), hit(text))["exact"]
+
+
+def test_exact_is_the_share_of_the_words_asked_with_that_stand_in_the_sentence_as_they_are() -> None:
+    assert exact("Hvor ligger havna i Storvik?", "HAVNA ligger øst for Storvik.") == 1.0
+    assert exact("Hvor ligger havna i Storvik?", "Storvik har to havner.") == pytest.approx(1 / 3)
+    assert exact("Hvor ligger havna i Storvik?", "Byen har to havner.") == 0.0
+
+
+def test_function_words_are_not_asked_with() -> None:
+    assert exact("Hvor ligger den i byen?", "Den i Storvik er stengt.") == 0.0
+    assert exact("Hvor er den?", "Hvor er den nå?") == 0.0
 
 
 def test_what_the_archive_scores_higher_comes_first() -> None:

@@ -6,7 +6,10 @@ from assistant.questions import read_question
 from assistant.types import Kind
 from vectorstore import QueryUnusable
 
-HOW_MANY, WHEN, WHERE, WHO, WHY, WHAT = Kind.HOW_MANY, Kind.WHEN, Kind.WHERE, Kind.WHO, Kind.WHY, Kind.WHAT
+HOW_MANY, WHEN, WHERE, WHO, WHY, WHAT, STATEMENT = (
+    *(Kind.HOW_MANY, Kind.WHEN, Kind.WHERE, Kind.WHO),
+    *(Kind.WHY, Kind.WHAT, Kind.STATEMENT),
+)
 
 READINGS: tuple[tuple[str, Kind, str, tuple[str, ...]], ...] = (
     ("Hvem scoret i finalen?", WHO, "nb", ()),
@@ -133,6 +136,66 @@ def test_the_text_of_a_question_is_kept_as_it_was_written() -> None:
 def test_what_was_asked_first_counts_and_not_a_clause_after_it() -> None:
     assert read_question("Hva sa ordføreren da hun fikk vite hvor mange det var?").kind is WHAT
     assert read_question("What did they do when the war began?").kind is WHAT
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Politiet evakuerte 164 personer etter raset.",
+        "Kommunestyret vedtok torsdag å leggje ned skulen",
+        "The ferry to Storvik was cancelled because of ice.",
+        "Politiet sier at de ikke vet hvor mange som er savnet.",
+        "The mayor did not say when the bridge will open.",
+        "Politiet vet ikke hvor mange de er.",
+        "– Tre personer er savnet, sier politiet.",
+    ],
+)
+def test_a_whole_sentence_that_asks_nothing_is_a_statement(text: str) -> None:
+    assert read_question(text).kind is STATEMENT
+
+
+@pytest.mark.parametrize("text", ["", "rasfare", "raset i Nordvåg", "ferry strike Storvik"])
+def test_few_words_are_a_query(text: str) -> None:
+    assert read_question(text).kind is WHAT
+
+
+def test_a_question_mark_makes_no_statement() -> None:
+    assert read_question("Politiet evakuerte 164 personer etter raset?").kind is WHAT
+    assert read_question("Kommunen varslet naboene, og hvor mange var det?").kind is HOW_MANY
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "er havna i Storvik stengt",
+        "ble skolen i Fjellså lagt ned",
+        "vert skulen i Fjellså lagd ned",
+        "finnes det flere rapporter om raset",
+        "fortell om raset i Nordvåg",
+        "fortel om raset i Nordvåg",
+        "Vis alt om streiken på Storøya.",
+        "did the army confirm the attack",
+        "Tell me about the landslide in Nordvåg.",
+        "Describe the landslide in Nordvåg.",
+    ],
+)
+def test_what_asks_without_a_question_word_or_mark_is_no_statement(text: str) -> None:
+    assert read_question(text).kind is WHAT
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("hvor mange ble evakuert i Nordvåg", HOW_MANY),
+        ("kven skal leie den nye skulen", WHO),
+        ("I hvilken by bor forfatteren av boka", WHERE),
+        ("og når gikk raset i Nordvåg", WHEN),
+        ("ifølge politiet hvor mange ble evakuert", HOW_MANY),
+        ("why was the ferry to Storvik cancelled", WHY),
+    ],
+)
+def test_a_question_word_that_opens_asks_without_a_question_mark(text: str, kind: Kind) -> None:
+    assert read_question(text).kind is kind
 
 
 def test_a_document_is_refused_before_it_is_read() -> None:

@@ -14,11 +14,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.evidence import base_features, text_features
+from assistant.evidence import base_features, table_of, text_features
 from assistant.questions import read_question
-from assistant.weights import NORWEGIAN, WEIGHTS
+from assistant.weights import WEIGHTS
 from vectorstore import Archive, Embedder, Hit, Sources, ingest
-from vectorstore.language import ENGLISH
 
 KEPT = 60
 """Candidates of a question that are kept: those best by today's weights."""
@@ -26,9 +25,9 @@ KEPT = 60
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One question: its candidates' features by row, which of them are right, and the article it is about."""
+    """One question: the table of its weights, its candidates' features by row, which of them are right, and the article it is about."""
 
-    language: str
+    table: str
     features: NDArray[np.float64]
     right: NDArray[np.bool_]
     article: str
@@ -57,7 +56,7 @@ class QuestionSet:
 
 def feature_names() -> tuple[str, ...]:
     """All features that some weight table knows, in a fixed order."""
-    return tuple(sorted({name for table in WEIGHTS.values() for name in table} | {"around", "english_around", "brief", "article", "words"}))
+    return tuple(sorted({name for table in WEIGHTS.values() for name in table} | {"exact", "kept"}))
 
 
 def gather(questions: QuestionSet, embedder: Embedder, most: int) -> Iterator[Asked]:
@@ -72,7 +71,7 @@ def gather(questions: QuestionSet, embedder: Embedder, most: int) -> Iterator[As
 
 def _asked(archive: Archive, question: Mapping[str, Any]) -> Asked:
     read = read_question(question["question"])
-    weights = WEIGHTS[ENGLISH if read.language == ENGLISH else NORWEGIAN]
+    weights = WEIGHTS[table_of(read)]
     found = archive.search(read.text, language=read.language)
 
     def total(hit: Hit) -> float:
@@ -85,7 +84,7 @@ def _asked(archive: Archive, question: Mapping[str, Any]) -> Asked:
         known = {**base_features(hit), **text_features(read, hit)}
         rows.append([known.get(name, 0.0) for name in names])
     return Asked(
-        ENGLISH if read.language == ENGLISH else NORWEGIAN,
+        table_of(read),
         np.array(rows, dtype=np.float64).reshape(len(rows), len(names)),
         np.array([is_right(question, hit) for hit in hits], dtype=bool),
         str(question["evidence"][0]["doc"]),

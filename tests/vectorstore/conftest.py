@@ -7,7 +7,17 @@ from pathlib import Path
 
 import pytest
 
+from tests.vectorstore.catalogs import STAMP
 from tests.vectorstore.samples import made_elsewhere
+from vectorstore.catalog import Catalog
+
+
+@pytest.fixture
+def catalog(tmp_path: Path) -> Iterator[Catalog]:
+    """An empty catalog in a temporary folder."""
+    catalog = Catalog.create(tmp_path / "catalog.sqlite", STAMP)
+    yield catalog
+    catalog.close()
 
 
 @pytest.fixture(scope="session")

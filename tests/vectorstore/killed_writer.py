@@ -21,12 +21,12 @@ from typing import Any
 
 from tests.fakes import WordEmbedder
 from tests.vectorstore.samples import put, remove, sample
-from vectorstore.embedding import PassageVectors
+from vectorstore.embedding import Matrix
 
 STEPS = frozenset(
     {
         "Catalog.create", "Catalog.mark", "Catalog.stage", "Catalog.keep_vectors", "Catalog.publish", "Catalog.tombstone",
-        "Catalog.purge", "Catalog.passage_keys_of", "WordEmbedder.embed_passages", "WordIndex.__init__", "WordIndex.replace",
+        "Catalog.purge", "Catalog.passage_keys_of", "WordEmbedder.embed_documents", "WordIndex.__init__", "WordIndex.replace",
         "ChromaIndex.__init__", "ChromaIndex.add", "ChromaIndex.remove", "Catalog.close",
     }
 )  # fmt: skip
@@ -43,26 +43,26 @@ SCENARIOS: Mapping[str, Callable[[Path], object]] = {
 }
 
 
-_IMPORTED_LATE = ("chromadb.api.rust", "filelock", "Stemmer", "tantivy")
+IMPORTED_LATE = ("chromadb.api.rust", "filelock", "Stemmer", "tantivy")
 
 
 class SlowEmbedder(WordEmbedder):
     """As slow as a small real model."""
 
-    def embed_passages(self, passages: Sequence[Sequence[str]]) -> list[PassageVectors]:
+    def embed_documents(self, texts: Sequence[str]) -> Matrix:
         time.sleep(0.15)
-        return super().embed_passages(passages)
+        return super().embed_documents(texts)
 
 
 def _steps(scenario: str, root: Path) -> None:
     seed = root / "seed"
     if scenario != "first":
-        _in_fork(lambda: put(seed, *BEFORE))
+        in_fork(lambda: put(seed, *BEFORE))
     for step in range(1, 100):
         folder = root / f"{step:02d}"
         if seed.exists():
             shutil.copytree(seed, folder)
-        _, status = os.waitpid(_fork(partial(_end_at, step, STEPS, partial(SCENARIOS[scenario], folder))), 0)
+        _, status = os.waitpid(fork(partial(end_at, step, STEPS, partial(SCENARIOS[scenario], folder))), 0)
         if os.waitstatus_to_exitcode(status) == 0:
             shutil.rmtree(folder)
             break
@@ -70,10 +70,10 @@ def _steps(scenario: str, root: Path) -> None:
 
 def ends_before(name: str, work: Callable[[], object]) -> None:
     """Do `work` and end the process, as a kill would, before it calls the function of that qualified name."""
-    _end_at(1, frozenset({name}), work)
+    end_at(1, frozenset({name}), work)
 
 
-def _end_at(step: int, steps: frozenset[str], work: Callable[[], object]) -> None:
+def end_at(step: int, steps: frozenset[str], work: Callable[[], object]) -> None:
     left = step
 
     def count(frame: FrameType, event: str, _: Any) -> None:
@@ -90,27 +90,27 @@ def _end_at(step: int, steps: frozenset[str], work: Callable[[], object]) -> Non
 
 def _moments(root: Path, fractions: Sequence[str]) -> None:
     seed = root / "seed"
-    _in_fork(lambda: put(seed, *MANY[:3]))
+    in_fork(lambda: put(seed, *MANY[:3]))
     timed = shutil.copytree(seed, root / "timed")
     start = time.monotonic()
-    _in_fork(lambda: put(timed, *MANY, embedder=SlowEmbedder()))
+    in_fork(lambda: put(timed, *MANY, embedder=SlowEmbedder()))
     needed = time.monotonic() - start
     shutil.rmtree(timed)
     for fraction in fractions:
         folder = shutil.copytree(seed, root / fraction)
-        pid = _fork(partial(put, folder, *MANY, embedder=SlowEmbedder()))
+        pid = fork(partial(put, folder, *MANY, embedder=SlowEmbedder()))
         time.sleep(needed * float(fraction))
         os.kill(pid, signal.SIGKILL)
         os.waitpid(pid, 0)
     shutil.rmtree(seed)
 
 
-def _in_fork(work: Callable[[], object]) -> None:
-    _, status = os.waitpid(_fork(work), 0)
+def in_fork(work: Callable[[], object]) -> None:
+    _, status = os.waitpid(fork(work), 0)
     assert status == 0
 
 
-def _fork(work: Callable[[], object]) -> int:
+def fork(work: Callable[[], object]) -> int:
     """Do `work` in a fork: this process itself never starts a thread, so its forks are sound."""
     if pid := os.fork():
         return pid
@@ -123,7 +123,7 @@ def _fork(work: Callable[[], object]) -> int:
 
 
 if __name__ == "__main__":
-    for module in _IMPORTED_LATE:
+    for module in IMPORTED_LATE:
         importlib.import_module(module)
     if sys.argv[1] == "steps":
         _steps(sys.argv[2], Path(sys.argv[3]))

@@ -15,7 +15,7 @@ from vectorstore.catalog import Catalog
 from vectorstore.checkup import Finding, check
 from vectorstore.children import child_environment
 from vectorstore.chroma import ChromaIndex
-from vectorstore.embedding import Embedder, PassageVectors
+from vectorstore.embedding import Embedder, Matrix
 from vectorstore.ingesting import VECTORS, WORDS
 from vectorstore.lexical import WordIndex
 from vectorstore.records import Counts
@@ -53,11 +53,11 @@ class FailingEmbedder(WordEmbedder):
         super().__init__()
         self._left = call
 
-    def embed_passages(self, passages: Sequence[Sequence[str]]) -> list[PassageVectors]:
+    def embed_documents(self, texts: Sequence[str]) -> Matrix:
         self._left -= 1
         if not self._left:
             raise RuntimeError("the model is gone")
-        return super().embed_passages(passages)
+        return super().embed_documents(texts)
 
 
 def sample(number: int, subject: str = "harbour") -> Article:

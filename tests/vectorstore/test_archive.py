@@ -22,6 +22,7 @@ from vectorstore import (
 )
 from vectorstore.catalog import Catalog
 from vectorstore.chroma import ChromaIndex
+from vectorstore.embedding import Matrix
 from vectorstore.ingesting import VECTORS, WORDS
 from vectorstore.lexical import View, WordIndex
 
@@ -68,7 +69,7 @@ def test_every_score_is_within_its_bounds(archive_of: Build) -> None:
         scores = hit.scores
         shares = (scores.words, scores.article, scores.cover, scores.around)
         english = (scores.english_words, scores.english_article, scores.english_cover, scores.english_around)
-        assert all(0 <= share <= 1.0001 for share in shares + english)
+        assert all(0 <= share <= 1.0001 for share in (*shares, *english, scores.kept))
         assert all(-1.001 <= cosine <= 1.001 for cosine in (scores.vector, scores.passage_vector))
     assert max(hit.scores.words for hit in found.hits) == pytest.approx(1)
 
@@ -131,6 +132,18 @@ def test_an_empty_archive_is_searched_and_finds_nothing(archive_of: Build) -> No
     archive = archive_of()
     assert archive.search("Did wolves come to Kettleby?").hits == ()
     assert archive.extent() == Extent(0, "", "", ())
+
+
+@pytest.mark.parametrize("reads_norwegian", [False, True])
+def test_a_model_is_given_norwegian_as_it_reads_it_of_articles_and_questions_alike(tmp_path: Path, reads_norwegian: bool) -> None:
+    embedder = WordEmbedder()
+    embedder.reads_norwegian = reads_norwegian
+    put(tmp_path, SCHOOL, embedder=embedder)
+    with Archive.open(tmp_path, embedder) as archive:
+        hits = archive.search("Rådmannen vil legge ned skolen i Fjellså.").hits
+    assert any("Foreldrene" in text for text in embedder.embedded) == reads_norwegian
+    assert hits[0].scores.vector == pytest.approx(1, abs=0.001)
+    assert embedder.embedded[0] == embedder.embedded[-1]
 
 
 # In two languages, with the real model
@@ -345,9 +358,19 @@ def test_an_archive_of_another_model_is_refused_to_readers_and_writers(folder: P
         assert archive.counts().articles == 3
 
 
+def test_an_embedder_of_the_same_name_and_another_dimension_is_refused_when_it_is_asked(folder: Path) -> None:
+    class Narrow(WordEmbedder):
+        def embed_query(self, text: str) -> Matrix:
+            return super().embed_query(text)[:16]
+
+    with Archive.open(folder, Narrow()) as archive, pytest.raises(ArchiveMismatch, match=r"vectors have 32 numbers.* 16") as caught:
+        archive.search("Did wolves come?")
+    assert "belegg reindex" in caught.value.hint
+
+
 def test_an_archive_of_another_format_is_refused_to_readers_and_writers(folder: Path) -> None:
     catalog = Catalog(folder / "catalog.sqlite", writable=True)
-    catalog.mark("format", "0")
+    catalog.mark(format="0")
     catalog.close()
     for work in (lambda: Archive.open(folder, WordEmbedder()), lambda: put(folder, sample(1))):
         with pytest.raises(ArchiveMismatch, match="catalog format '0'"):

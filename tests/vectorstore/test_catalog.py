@@ -1,46 +1,18 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-from tests.fakes import WordEmbedder
+from tests.vectorstore.catalogs import MATCHING, STAMP, keep, stage, unit_rows, with_forms
 from tests.vectorstore.samples import AS_NOBODY, FERRY, SCHOOL, WOLVES, child, lock_up, sample
 from vectorstore import ArchiveDamaged, Article, BlockKind, Status, StorageFailed
 from vectorstore.catalog import Catalog
-from vectorstore.embedding import PassageVectors
-from vectorstore.matching import forms
-from vectorstore.segmenting import digest, segment
+from vectorstore.records import Embedded
+from vectorstore.segmenting import digest
 from vectorstore.tables import FORMAT
-
-STAMP = {"model": "first-letters", "dimension": "32"}
-
-
-@pytest.fixture
-def catalog(tmp_path: Path) -> Iterator[Catalog]:
-    catalog = Catalog.create(tmp_path / "catalog.sqlite", STAMP)
-    yield catalog
-    catalog.close()
-
-
-def stage(catalog: Catalog, *articles: Article) -> list[int]:
-    """Stage articles and return all keys that are pending."""
-    segmented = [segment(article) for article in articles]
-    catalog.stage((cut, [forms(sentence.text, sentence.language) for sentence in cut.sentences]) for cut in segmented)
-    return catalog.pending()
-
-
-def keep(catalog: Catalog, *articles: Article) -> list[int]:
-    """Stage, embed and publish articles; return their keys."""
-    keys = stage(catalog, *articles)
-    passages = catalog.passages_of(keys)
-    vectors = WordEmbedder().embed_passages([passage.texts for passage in passages])
-    catalog.keep_vectors(zip(passages, vectors, strict=True))
-    catalog.publish(keys)
-    return keys
 
 
 def test_a_new_catalog_is_empty_whole_and_stamped(catalog: Catalog) -> None:
@@ -55,9 +27,14 @@ def test_a_new_catalog_is_empty_whole_and_stamped(catalog: Catalog) -> None:
 
 
 def test_a_mark_is_kept_and_replaced(catalog: Catalog) -> None:
-    catalog.mark("indexing", "yes")
-    catalog.mark("indexing", "")
+    catalog.mark(indexing="yes")
+    catalog.mark(indexing="")
     assert catalog.meta()["indexing"] == ""
+
+
+def test_marks_are_kept_together(catalog: Catalog) -> None:
+    catalog.mark(model="other-letters", dimension="31")
+    assert catalog.meta() == {"model": "other-letters", "dimension": "31", "format": FORMAT}
 
 
 def test_a_staged_article_is_pending_and_found_by_nothing(catalog: Catalog) -> None:
@@ -129,18 +106,38 @@ def test_counts_are_of_live_articles_only(catalog: Catalog) -> None:
 def test_vectors_come_back_within_a_thousandth(catalog: Catalog) -> None:
     keys = stage(catalog, WOLVES)
     (passage,) = catalog.passages_of(keys)
-    rows = np.random.default_rng(3).normal(size=(4, 384)).astype(np.float32)
-    rows /= np.linalg.norm(rows, axis=1, keepdims=True)
-    catalog.keep_vectors([(passage, PassageVectors(rows[0], rows[1:]))])
-    kept, matrix = catalog.vectors_of(keys)
-    assert kept == [passage.key]
-    assert matrix[0] @ rows[0] == pytest.approx(1, abs=0.001)
-    sentences = catalog.passages_of(keys)[0].sentences
-    cosines = [float(row.vector @ given) for row, given in zip(sentences, rows[1:], strict=True)]
+    rows = unit_rows(3)
+    catalog.keep_vectors([Embedded(passage.key, rows, "what was embedded")])
+    (kept,) = catalog.passages_of(keys)
+    assert kept.embedded == "what was embedded"
+    cosines = [float(row.vector @ given) for row, given in zip(kept.sentences, rows, strict=True)]
     assert cosines == pytest.approx([1, 1, 1], abs=0.001)
     assert catalog.vectors()[0] == []
     catalog.publish(keys)
     assert catalog.vectors()[0] == [passage.key]
+
+
+def test_the_vector_of_a_passage_is_the_unit_mean_of_its_sentences(catalog: Catalog) -> None:
+    keys = stage(catalog, sample(1))
+    first, second = (passage.key for passage in catalog.passages_of(keys))
+    rows = unit_rows(4)
+    catalog.keep_vectors([Embedded(first, rows[:3], "a"), Embedded(second, rows[3:], "b")])
+    kept, matrix = catalog.vectors_of(keys)
+    mean = rows[:3].mean(axis=0)
+    assert kept == [first, second]
+    assert matrix.shape == (2, 32)
+    assert matrix[0] == pytest.approx(mean / np.linalg.norm(mean), abs=0.001)
+    assert matrix[1] == pytest.approx(rows[3], abs=0.001)
+
+
+def test_what_was_not_embedded_has_no_vectors(catalog: Catalog) -> None:
+    keys = stage(catalog, sample(1))
+    first, second = catalog.passages_of(keys)
+    assert first.embedded == ""
+    assert {row.vector.size for row in first.sentences} == {0}
+    catalog.keep_vectors([Embedded(second.key, unit_rows(1), "b")])
+    assert catalog.vectors_of(keys)[0] == [second.key]
+    assert [row.vector.size for row in catalog.passages_of(keys)[0].sentences] == [0, 0, 0]
 
 
 def test_passages_come_with_their_neighbours_of_live_articles(catalog: Catalog) -> None:
@@ -219,25 +216,27 @@ def test_the_extent_and_sources_are_of_live_articles(catalog: Catalog) -> None:
     assert catalog.extent() == (3, "2024-01", "2025-03-09", ("en",))
 
 
-def test_titles_come_with_their_language(catalog: Catalog) -> None:
+def test_titles_come_in_the_forms_they_were_staged_with(catalog: Catalog) -> None:
     keys = keep(catalog, WOLVES, SCHOOL)
-    assert catalog.titles_of(keys) == {keys[0]: ("Wolves in the harbour", "en"), keys[1]: ("Vil legge ned skolen", "nb")}
+    assert catalog.titles_of(keys) == {
+        keys[0]: MATCHING.forms("Wolves in the harbour", "en"),
+        keys[1]: MATCHING.forms("Vil legge ned skolen", "nb"),
+    }
 
 
 def test_the_data_version_changes_when_another_connection_writes(catalog: Catalog) -> None:
     reader = Catalog(catalog.path, writable=False)
     before = reader.data_version()
     assert reader.data_version() == before
-    catalog.mark("indexing", "yes")
+    catalog.mark(indexing="yes")
     assert reader.data_version() != before
     reader.close()
 
 
 def test_a_failed_staging_keeps_none_of_it(catalog: Catalog) -> None:
-    cut = segment(WOLVES)
-    matched = [forms(sentence.text, "en") for sentence in cut.sentences]
+    cut, title, matched = with_forms(WOLVES)
     with pytest.raises(ValueError, match="zip"):
-        catalog.stage([(segment(FERRY), matched), (cut, matched[:-1])])
+        catalog.stage([with_forms(FERRY), (cut, title, matched[:-1])])
     assert catalog.pending() == []
     keep(catalog, SCHOOL)
     assert catalog.counts().articles == 1
@@ -330,7 +329,7 @@ def test_a_catalog_that_may_not_be_written_to_is_a_storage_failure(public_folder
     keep(made, WOLVES)
     made.close()
     lock_up(public_folder)
-    code = "become_nobody(); attempt(lambda: Catalog(Path(sys.argv[1]), writable=True).mark('a', 'b'))"
+    code = "become_nobody(); attempt(lambda: Catalog(Path(sys.argv[1]), writable=True).mark(a='b'))"
     result = child(AS_NOBODY + code, made.path)
     assert result.stdout.startswith("StorageFailed check who owns"), result.stderr
 
@@ -338,7 +337,7 @@ def test_a_catalog_that_may_not_be_written_to_is_a_storage_failure(public_folder
 _FULL_DISK = """
 import resource, signal
 from tests.vectorstore.samples import WOLVES, sample
-from tests.vectorstore.test_catalog import STAMP, keep, stage
+from tests.vectorstore.catalogs import STAMP, keep, stage
 from vectorstore.catalog import Catalog
 from vectorstore.errors import StorageFailed
 catalog = Catalog.create(Path(sys.argv[1]), STAMP)

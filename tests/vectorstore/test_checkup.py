@@ -123,7 +123,7 @@ def test_pending_articles_are_found_and_finished_with_their_own_vectors_only(fol
     assert (found.name, "1 articles are not yet searched" in found.detail) == ("writer", True)
     embedder = WordEmbedder()
     repair(folder, embedder)
-    assert len(embedder.embedded) == 4 + 2
+    assert len(embedder.embedded) == 4
     assert broken(folder) == []
     assert counts_of(folder).articles == 4
 

@@ -24,74 +24,48 @@ SENTENCES = [
 
 
 def test_vectors_are_unit_rows_of_384(minilm: MiniLM) -> None:
-    vectors = minilm.embed(SENTENCES)
+    vectors = minilm.embed_documents(SENTENCES)
     assert vectors.shape == (10, DIMENSION) == (10, 384)
     assert vectors.dtype == np.float32
     assert np.linalg.norm(vectors, axis=1) == pytest.approx(np.ones(10), abs=1e-5)
 
 
 def test_no_texts_give_no_rows(minilm: MiniLM) -> None:
-    assert minilm.embed([]).shape == (0, DIMENSION)
-    assert minilm.embed_passages([]) == []
+    assert minilm.embed_documents([]).shape == (0, DIMENSION)
 
 
 def test_rows_stand_in_the_order_of_the_texts_whatever_their_lengths(minilm: MiniLM) -> None:
     texts = [SENTENCES[0] * 20, "Ice.", SENTENCES[1], SENTENCES[2] * 5] * 33  # more than one chunk, in batches by length
-    together = minilm.embed(texts)
-    alone = np.vstack([minilm.embed([text]) for text in texts[:4]])
+    together = minilm.embed_documents(texts)
+    alone = np.vstack([minilm.embed_documents([text]) for text in texts[:4]])
     cosines = together @ alone.T
     assert cosines.argmax(axis=1).tolist() == [0, 1, 2, 3] * 33
     assert cosines.max(axis=1).min() > 0.97  # 8-bit activations are scaled by the whole batch, so never quite 1
 
 
 def test_the_same_text_gives_the_same_vector(minilm: MiniLM) -> None:
-    assert (minilm.embed(SENTENCES) == minilm.embed(SENTENCES)).all()
+    assert (minilm.embed_documents(SENTENCES) == minilm.embed_documents(SENTENCES)).all()
 
 
 def test_texts_of_like_meaning_lie_nearer_than_others(minilm: MiniLM) -> None:
-    ferry, boat, prize = minilm.embed(["The ferry was cancelled.", "The boat did not sail.", "The novel won a prize."])
+    ferry, boat, prize = minilm.embed_documents(["The ferry was cancelled.", "The boat did not sail.", "The novel won a prize."])
     assert ferry @ boat > ferry @ prize + 0.2
 
 
-def test_a_passage_has_its_vector_and_one_for_each_sentence(minilm: MiniLM) -> None:
-    short, long = minilm.embed_passages([SENTENCES[:1], SENTENCES[1:4]])
-    assert short.passage.shape == long.passage.shape == (DIMENSION,)
-    assert (short.sentences.shape, long.sentences.shape) == ((1, DIMENSION), (3, DIMENSION))
-    rows = np.vstack([short.passage, short.sentences, long.passage, long.sentences])
-    assert np.linalg.norm(rows, axis=1) == pytest.approx(np.ones(6), abs=1e-5)
-
-
-def test_a_passage_is_embedded_as_its_sentences_joined(minilm: MiniLM) -> None:
-    (found,) = minilm.embed_passages([SENTENCES[1:4]])
-    assert found.passage @ minilm.embed([" ".join(SENTENCES[1:4])])[0] == pytest.approx(1, abs=0.01)
-
-
-def test_each_sentence_of_a_passage_is_nearest_to_itself(minilm: MiniLM) -> None:
-    (found,) = minilm.embed_passages([SENTENCES[1:4]])
-    cosines = found.sentences @ minilm.embed(SENTENCES[1:4]).T
-    assert cosines.argmax(axis=1).tolist() == [0, 1, 2]
-
-
-def test_a_sentence_knows_its_neighbours(minilm: MiniLM) -> None:
-    (alone,) = minilm.embed_passages([["It was cancelled."]])
-    (beside,) = minilm.embed_passages([["The ferry waited.", "It was cancelled."]])
-    ferry = minilm.embed(["ferry"])[0]
-    assert beside.sentences[1] @ ferry > alone.sentences[0] @ ferry
+def test_a_question_is_embedded_as_a_document_is(minilm: MiniLM) -> None:
+    question = minilm.embed_query(SENTENCES[0])
+    assert question.shape == (DIMENSION,)
+    assert (question == minilm.embed_documents(SENTENCES[:1])[0]).all()
 
 
 def test_a_long_text_is_cut_and_what_is_beyond_has_no_say(minilm: MiniLM) -> None:
     long = "ferry " * (2 * LONGEST)
-    first, second = minilm.embed([long, long + SENTENCES[6]])
+    first, second = minilm.embed_documents([long, long + SENTENCES[6]])
     assert (first == second).all()
 
 
-def test_a_sentence_beyond_the_cut_takes_the_vector_of_its_passage(minilm: MiniLM) -> None:
-    (found,) = minilm.embed_passages([["ferry " * (2 * LONGEST), SENTENCES[6]]])
-    assert found.sentences[1] @ found.passage == pytest.approx(1, abs=1e-5)
-
-
 def test_odd_texts_have_vectors_too(minilm: MiniLM) -> None:
-    vectors = minilm.embed(["", " ", "🐺🐺", "\x00", "ﷺ", "a" * 50_000, "\n\n"])
+    vectors = minilm.embed_documents(["", " ", "🐺🐺", "\x00", "ﷺ", "a" * 50_000, "\n\n"])
     assert np.isfinite(vectors).all()
     assert np.linalg.norm(vectors, axis=1) == pytest.approx(np.ones(7), abs=1e-5)
 
@@ -103,9 +77,13 @@ def test_the_packaged_model_run_by_sentence_transformers_agrees(minilm: MiniLM) 
         from sentence_transformers import SentenceTransformer
 
         theirs = SentenceTransformer(str(get_model_path()), device="cpu").encode(SENTENCES, show_progress_bar=False)
-    cosines = np.sum(minilm.embed(SENTENCES) * theirs / np.linalg.norm(theirs, axis=1, keepdims=True), axis=1)
+    cosines = np.sum(minilm.embed_documents(SENTENCES) * theirs / np.linalg.norm(theirs, axis=1, keepdims=True), axis=1)
     assert cosines.mean() >= 0.98
     assert cosines.min() >= 0.95
+
+
+def test_the_default_model_is_stamped_as_one_that_is_given_the_english_of_norwegian(minilm: MiniLM) -> None:
+    assert (minilm.source, minilm.dimension, minilm.reads_norwegian) == ("", DIMENSION, False)
 
 
 def test_a_prepared_model_is_known_to_be_prepared(minilm: MiniLM, tmp_path: Path) -> None:
@@ -118,6 +96,6 @@ def test_a_model_file_that_is_not_whole_is_reported_with_what_to_do(minilm: Mini
     copy = tmp_path / minilm.prepare().name
     copy.write_bytes(minilm.prepare().read_bytes()[:100_000])
     with pytest.raises(ModelUnavailable) as caught:
-        MiniLM(tmp_path).embed(["ferry"])
+        MiniLM(tmp_path).embed_documents(["ferry"])
     assert str(copy) in str(caught.value)
     assert str(copy) in caught.value.hint

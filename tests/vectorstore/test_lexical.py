@@ -110,7 +110,7 @@ def test_the_stems_of_a_removed_article_are_counted_no_more(tmp_path: Path) -> N
 
 def test_everything_can_be_taken_out(tmp_path: Path) -> None:
     index = filled(tmp_path)
-    index.clear()
+    index.refill([])
     assert index.count() == 0
     assert index.passages(OWN, ["is"], 10) == {}
     filled(tmp_path)

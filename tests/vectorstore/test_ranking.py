@@ -122,6 +122,27 @@ def test_the_english_view_is_scored_apart_from_the_own() -> None:
     assert (second.english_words, second.english_article, second.english_cover, second.english_around) == (1.0, 1.0, 1.0, 1.0)
 
 
+def kept_of(*english: str, question: str) -> list[float]:
+    """How much of each sentence, in English stems, a question of equally rare stems has."""
+    rows = [row("skip", english=stems, article=number) for number, stems in enumerate(english)]
+    return [scores.kept for scores in scores_of(rows, english=Sought(dict.fromkeys(question.split(), 1.0), {}))]
+
+
+def test_kept_is_the_share_of_the_sentence_that_the_question_has_too() -> None:
+    sentences = ("ferri strike", "ferri strike monday harbour", "boat", "")
+    assert kept_of(*sentences, question="ferri strike town") == [1.0, 0.5, 0.0, 0.0]
+
+
+def test_function_words_and_repetitions_neither_keep_nor_lose() -> None:
+    assert kept_of("the ferri of the strike", "ferri ferri ferri strike", question="the ferri of") == [0.5, 0.5]
+    assert kept_of("it was the", question="it was the") == [0.0]
+
+
+def test_what_is_kept_is_kept_in_english_and_not_in_the_neighbours() -> None:
+    rows = [row("ferge", english="boat", number=1), row("båt", english="ferri", number=2)]
+    assert [scores.kept for scores in scores_of(rows, Sought({"ferge": 1.0}, {}), Sought({"ferri": 1.0}, {}))] == [0.0, 1.0]
+
+
 def test_vectors_are_compared_by_cosine_and_a_passage_has_the_mean_of_its_sentences() -> None:
     beside = row("b", passage=10, number=2, vector=(0.0, 1.0))
     same, across, elsewhere = scores_of([row("a", passage=10), beside, row("c", article=2, passage=20, vector=(-1.0, 0.0))])

@@ -7,7 +7,8 @@ speech, one to three English glosses, best first. To mend a word, find it in its
 
 from __future__ import annotations
 
-from vectorstore.glossary.entries import Glossary, load_glossary, version
-from vectorstore.glossary.glossing import Gloss, How, gloss, gloss_text
+from vectorstore.glossary.entries import Glossary, OwnWord, load_glossary, version
+from vectorstore.glossary.glossing import Gloss, Glosser, glosser, glosser_with
+from vectorstore.glossary.lookup import How
 
-__all__ = ["Gloss", "Glossary", "How", "gloss", "gloss_text", "load_glossary", "version"]
+__all__ = ["Gloss", "Glossary", "Glosser", "How", "OwnWord", "glosser", "glosser_with", "load_glossary", "version"]

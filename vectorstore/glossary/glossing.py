@@ -1,210 +1,177 @@
 """Norwegian text -> English, word by word, so that both languages can be matched in one.
 
-A word is looked up as a phrase, an irregular form, a lemma, an inflection, a compound, in that order; what
-is found nowhere stays as it is. It is no translation: word order and grammar stay Norwegian, which
-neither an embedding of content words nor a word index minds much.
+It is no translation: word order and grammar stay Norwegian, which neither an embedding of content words nor a
+word index minds much. What is found nowhere stays as it is.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from enum import StrEnum
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from vectorstore.glossary.entries import Glossary, links, load_glossary, pieces
+from vectorstore.glossary.context import Before, is_verb
+from vectorstore.glossary.entries import Glossary, Line, OwnWord, load_glossary, read_line
 from vectorstore.glossary.inflection import candidates
+from vectorstore.glossary.lookup import How, Lookup, Reading
 
-_ORDER = ("v", "n", "adj", "adv", "prep", "conj", "pron", "det", "num", "interj", "name")
-_OPENS = frozenset('.!?–—-:«"“')
-_CONTENT = ("n", "adj", "v")
-_FUNCTION = ("prep", "conj", "pron", "det", "adv", "num")
-_LEAST_LEFT, _LEAST_RIGHT = 3, 3
-_LONGEST_COMPOUND = 60
+_LEAST_SHOUTED = 4
 _KEPT = 50_000
-
-
-class How(StrEnum):
-    """How a word's gloss was found."""
-
-    PHRASE = "phrase"
-    NAME = "name"
-    LEMMA = "lemma"
-    INFLECTED = "inflected"
-    COMPOUND = "compound"
-    NUMBER = "number"
-    UNKNOWN = "unknown"
+_PARTICLES = frozenset("opp ned ut inn bort fram frem tilbake sammen saman attende hjem heim".split())
+_FARTHEST_PARTICLE = 3
+_AUXILIARIES = frozenset("være ha bli få kunne skulle ville måtte burde vere verta kunna skulla vilja".split())
+"""Verbs that stand anywhere in a sentence: the word before tells nothing."""
+_DEFINITE = ("en", "et", "ene", "ane", "a")
 
 
 @dataclass(frozen=True, slots=True)
 class Gloss:
-    """A word or phrase of the text, its glosses, best first, and how they were found."""
+    """A word or phrase of the text, its glosses, best first, how they were found and under which lemmas they stand."""
 
     text: str
     glosses: tuple[str, ...]
     how: How
+    lemmas: tuple[str, ...] = ()
 
 
-def gloss(text: str) -> list[Gloss]:
-    """Return the glosses of a Norwegian text's words, in order; what is no word is left out."""
-    text_pieces = pieces(text)
-    parts = [part for part in text_pieces if part[0].isalnum()]
-    linked = links(text_pieces)
-    starts = _sentence_starts(text_pieces)
-    found: list[Gloss] = []
-    at = 0
-    while at < len(parts):
-        length, glosses = _phrase(parts[at].lower(), linked, at)
-        if length:
-            found.append(Gloss(" ".join(parts[at : at + length]), _split(glosses), How.PHRASE))
-        else:
-            found.append(_word(parts[at], at in starts))
-        at += length or 1
-    return found
+@dataclass(frozen=True, slots=True)
+class _Choice:
+    """The likeliest gloss of a form; and, where it may be noun or verb, both."""
+
+    first: Gloss
+    pos: str = ""
+    noun: Gloss | None = None
+    verb: Gloss | None = None
+
+    def before(self) -> Before:
+        """What this word, which is no name, says of the next one."""
+        word = self.first.text
+        is_definite = self.pos == "n" and self.first.how is not How.LEMMA and word.endswith(_DEFINITE)
+        return Before(word, is_definite, self.pos == "adj")
 
 
-def gloss_text(text: str) -> str:
-    """Return a Norwegian text with each word replaced by its best gloss."""
-    return " ".join(word.glosses[0] for word in gloss(text))
+class Glosser:
+    """Glosses texts with one glossary."""
+
+    def __init__(self, glossary: Glossary) -> None:
+        self._glossary = glossary
+        self._lookup = Lookup(glossary)
+        self._choice = lru_cache(_KEPT)(self._worked_out)
+        self._first_words = lru_cache(_KEPT)(self._verbs_of)
+
+    def gloss(self, text: str) -> list[Gloss]:
+        """Return the glosses of a Norwegian text's words, in order; what is no word is left out."""
+        return list(self._glosses(read_line(text)))
+
+    def gloss_text(self, text: str) -> str:
+        """Return a Norwegian text with each word replaced by its best gloss."""
+        return " ".join([found.glosses[0] for found in self._glosses(read_line(text))])
+
+    def _glosses(self, line: Line) -> Iterator[Gloss]:
+        taken: set[int] = set()
+        for at, word in enumerate(line.words):
+            if at in taken:
+                continue
+            phrase = self._phrase(line, at) if self._first_words(word.lower()) else None
+            if phrase and taken.isdisjoint(phrase[0]):
+                places, glosses = phrase
+                taken.update(places)
+                yield Gloss(" ".join(line.words[place] for place in places), glosses, How.PHRASE)
+            else:
+                yield self._word(line, at)
+
+    # Words
+
+    def _word(self, line: Line, at: int) -> Gloss:
+        choice = self._choice(line.words[at], at in line.starts)
+        if choice.pos in ("n", "v") and self._opens_name(line, at, choice):
+            return Gloss(line.words[at], (line.words[at],), How.NAME)
+        if choice.noun is None or choice.verb is None:
+            return choice.first
+        default = choice.first is choice.verb
+        if at in line.starts:
+            return choice.first
+        before = self._choice(line.words[at - 1], at - 1 in line.starts).before()
+        form = line.words[at].lower()
+        is_infinitive = choice.verb.lemmas == (form,)
+        return choice.verb if is_verb(form, before, is_infinitive=is_infinitive, default=default) else choice.noun
+
+    def _opens_name(self, line: Line, at: int, choice: _Choice) -> bool:
+        """Whether a word at a sentence start is a given name that is spelled like an inflected word: "Kåre Berg", "Hanna Lie"."""
+        if at not in line.starts or at + 1 == len(line.words) or choice.first.text[0].islower():
+            return False
+        after = line.words[at + 1]
+        is_joined = after[0].isupper() and not line.links[at + 1].startswith(".") and at + 1 not in line.starts
+        return is_joined and choice.first.text.endswith(("a", "e", "i")) and (choice.pos == "v" or choice.first.how is How.INFLECTED)
+
+    def _worked_out(self, word: str, is_start: bool) -> _Choice:
+        """A name if listed; a common word in lower case, at a sentence start or in capitals throughout; else left alone."""
+        if word[0].isdigit():
+            return _Choice(Gloss(word, (word,), How.NUMBER))
+        if not word[0].isupper():
+            return self._common(word, word) or _Choice(Gloss(word, (word,), How.UNKNOWN))
+        for form in (word, word.removesuffix("s")):
+            if form in self._glossary.names:
+                return _Choice(Gloss(word, tuple(self._glossary.names[form].split("; ")), How.NAME, (form,)))
+        is_shouted = word.isupper() and len(word) >= _LEAST_SHOUTED
+        common = self._common(word, word.lower()) if is_start or is_shouted else None
+        return common or _Choice(Gloss(word, (word,), How.NAME))
+
+    def _common(self, word: str, form: str) -> _Choice | None:
+        readings = self._lookup.readings(form)
+        if not readings:
+            return None
+        first = readings[0]
+        noun, verb = (next((reading for reading in readings if reading.pos == pos), None) for pos in ("n", "v"))
+        if first.pos not in ("n", "v") or noun is None or verb is None or first.lemmas[0] in _AUXILIARIES:
+            return _Choice(_gloss_of(word, first), first.pos)
+        by_noun, by_verb = _gloss_of(word, noun), _gloss_of(word, verb)
+        return _Choice(by_noun if first is noun else by_verb, first.pos, by_noun, by_verb)
+
+    # Phrases
+
+    def _phrase(self, line: Line, at: int) -> tuple[tuple[int, ...], tuple[str, ...]] | None:
+        """The places and the glosses of the longest phrase that begins here, or of a verb whose particle stands apart.
+
+        Its first word may be inflected.
+        """
+        for first in self._first_words(line.words[at].lower()):
+            phrases = self._glossary.phrases[first]
+            for count, by_rest in phrases.items():
+                if found := by_rest.get(tuple(line.links[at + 1 : at + 1 + count])):
+                    return tuple(range(at, at + 1 + count)), tuple(found.split("; "))
+            if not self._may_be_verb(line, at):
+                continue
+            for place in range(at + 2, min(at + 1 + _FARTHEST_PARTICLE, len(line.words))):
+                if line.links[place - 1].startswith("."):
+                    break
+                if line.links[place] in _PARTICLES and (found := phrases.get(1, {}).get((line.links[place],))):
+                    return (at, place), tuple(found.split("; "))
+        return None
+
+    def _may_be_verb(self, line: Line, at: int) -> bool:
+        """Whether a word is read as a verb anywhere: "så" in "så gikk han opp" is none, though "se" has the form."""
+        choice = self._choice(line.words[at], at in line.starts)
+        return choice.pos == "v" or choice.verb is not None
+
+    def _verbs_of(self, form: str) -> tuple[str, ...]:
+        """A form and the verbs it may be an inflection of, as far as a phrase begins with them."""
+        verbs = (lemma for lemma, pos in candidates(form) if pos == "v")
+        lemmas = [form, *self._glossary.irregular.get(form, ()), *verbs]
+        return tuple(lemma for lemma in dict.fromkeys(lemmas) if lemma in self._glossary.phrases)
 
 
-def _sentence_starts(text_pieces: Sequence[str]) -> frozenset[int]:
-    """Places, counted in words, of words that begin a sentence or a quote: their capital says nothing."""
-    starts, count, is_open = set(), 0, True
-    for piece in text_pieces:
-        if piece[0].isalnum():
-            if is_open:
-                starts.add(count)
-            count, is_open = count + 1, False
-        elif piece != "-" and piece.rstrip()[-1:] in _OPENS:
-            is_open = True
-    return frozenset(starts)
+def _gloss_of(word: str, reading: Reading) -> Gloss:
+    return Gloss(word, reading.glosses, reading.how, reading.lemmas)
 
 
-def _phrase(form: str, linked: Sequence[str], at: int) -> tuple[int, str]:
-    """The length in words and the glosses of the longest phrase that begins here; (0, "") if none does.
-
-    Its first word, `form`, may be inflected.
-    """
-    phrases = load_glossary().phrases
-    for first in _first_words(form):
-        for count, by_rest in phrases[first].items():
-            if found := by_rest.get(tuple(linked[at + 1 : at + 1 + count])):
-                return count + 1, found
-    return 0, ""
+@cache
+def glosser() -> Glosser:
+    """Return the glosser of Belegg's own lists."""
+    return Glosser(load_glossary())
 
 
-@lru_cache(_KEPT)
-def _first_words(form: str) -> tuple[str, ...]:
-    """A form and the verbs it may be an inflection of, as far as a phrase begins with them."""
-    glossary = load_glossary()
-    lemmas = [form, *glossary.irregular.get(form, ()), *(lemma for lemma, pos in candidates(form) if pos == "v")]
-    return tuple(lemma for lemma in dict.fromkeys(lemmas) if lemma in glossary.phrases)
-
-
-@lru_cache(_KEPT)
-def _word(part: str, is_start: bool) -> Gloss:
-    if part[0].isdigit():
-        return Gloss(part, (part,), How.NUMBER)
-    if part[0].isupper():
-        return _capitalised(part, is_start)
-    return _lower(part)
-
-
-def _capitalised(part: str, is_start: bool) -> Gloss:
-    """A name if listed; a common word at a sentence start or in capitals throughout; else left alone."""
-    names = load_glossary().names
-    for form in (part, part.removesuffix("s")):
-        if form in names:
-            return Gloss(part, _split(names[form]), How.NAME)
-    lower = _lower(part.lower())
-    is_shouted = part.isupper() and len(part) > _LEAST_LEFT
-    if (is_start or is_shouted) and lower.how is not How.UNKNOWN:
-        return Gloss(part, lower.glosses, lower.how)
-    return Gloss(part, (part,), How.NAME)
-
-
-@lru_cache(_KEPT)
-def _lower(form: str) -> Gloss:
-    """A word in lower case, by each way in turn."""
-    glossary = load_glossary()
-    for how, found in (
-        (How.LEMMA, _function_word(glossary, form)),
-        (How.INFLECTED, _irregular(glossary, form)),
-        (How.LEMMA, _lemma(glossary, form)),
-        (How.INFLECTED, _inflected(glossary, form)),
-        (How.COMPOUND, _compound(glossary, form)),
-    ):
-        if found:
-            return Gloss(form, _split(found), how)
-    return Gloss(form, (form,), How.UNKNOWN)
-
-
-def _split(glosses: str) -> tuple[str, ...]:
-    return tuple(glosses.split("; "))
-
-
-def _function_word(glossary: Glossary, form: str) -> str:
-    return _first_of(glossary, form, _FUNCTION)
-
-
-def _lemma(glossary: Glossary, form: str) -> str:
-    return _first_of(glossary, form, _ORDER)
-
-
-def _content_lemma(glossary: Glossary, form: str) -> str:
-    return _first_of(glossary, form, _CONTENT)
-
-
-def _first_of(glossary: Glossary, form: str, order: Sequence[str]) -> str:
-    """The glosses of a form by the first part of speech of `order` it has, or ""."""
-    entry = glossary.lemmas.get(form)
-    return next((entry[pos] for pos in order if pos in entry), "") if entry else ""
-
-
-def _irregular(glossary: Glossary, form: str) -> str:
-    return next(filter(None, (_lemma(glossary, lemma) for lemma in glossary.irregular.get(form, ()))), "")
-
-
-def _inflected(glossary: Glossary, form: str) -> str:
-    for lemma, pos in candidates(form):
-        entry = glossary.lemmas.get(lemma)
-        if entry and (found := entry.get(pos) or (pos == "n" and entry.get("num"))):
-            return found
-    return ""
-
-
-def _compound(glossary: Glossary, form: str) -> str:
-    """The gloss of two parts that are both known, joined by nothing, -s- or -e-; the longest right part wins.
-
-    The right part carries the inflection, so only a noun, adjective or verb may stand there.
-    """
-    if len(form) > _LONGEST_COMPOUND:
-        return ""
-    for cut in range(_LEAST_LEFT, len(form) - _LEAST_RIGHT + 1):
-        left, right = form[:cut], form[cut:]
-        if (last := _right_part(glossary, right)) and (first := _left_part(glossary, left)):
-            return f"{first} {last}"
-    return ""
-
-
-def _right_part(glossary: Glossary, part: str) -> str:
-    found = _content_lemma(glossary, part)
-    if not found and len(part) > _LEAST_RIGHT:
-        found = _irregular(glossary, part) or _inflected(glossary, part)
-    return _split(found)[0]
-
-
-def _left_part(glossary: Glossary, left: str) -> str:
-    """The gloss of a first part; a joint -s- or -e- is cut off, and a verb may stand without its -e."""
-    for part in _left_variants(left):
-        if found := _content_lemma(glossary, part):
-            return _split(found)[0]
-    return _compound(glossary, left.removesuffix("s")) if len(left) > 2 * _LEAST_LEFT else ""
-
-
-def _left_variants(left: str) -> Iterator[str]:
-    yield left
-    if left[-1] in "se" and len(left) > _LEAST_LEFT:
-        yield left[:-1]
-    yield left + "e"
+def glosser_with(own: Iterable[OwnWord]) -> Glosser:
+    """Return a glosser that knows a newsroom's own words too."""
+    rows = tuple(own)
+    return Glosser(load_glossary().with_own(rows)) if rows else glosser()
