@@ -35,7 +35,7 @@ _REASON = re.compile(
 )
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 
-DEFAULT_THRESHOLD = 0.3
+DEFAULT_THRESHOLD = 0.25
 """Least confidence with which a question is answered; a setting."""
 
 _LIKELY = 80

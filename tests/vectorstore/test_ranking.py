@@ -135,7 +135,7 @@ def test_kept_is_the_share_of_the_sentence_that_the_question_has_too() -> None:
 
 def test_function_words_and_repetitions_neither_keep_nor_lose() -> None:
     assert kept_of("the ferri of the strike", "ferri ferri ferri strike", question="the ferri of") == [0.5, 0.5]
-    assert kept_of("it was the", question="it was the") == [0.0]
+    assert kept_of("it be the", question="it be the") == [0.0]
 
 
 def test_what_is_kept_is_kept_in_english_and_not_in_the_neighbours() -> None:
