@@ -24,7 +24,7 @@ _GROUP_MARKS = re.compile(rf"[.,{_SPACES}]")
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)")
 _YEAR_FIRST = re.compile(r"\d{4}-")
 _DIGITS_IN_GROUP = 3
-_MONTHS = "january february march april may june july august september october november december".split()
+_MONTHS = "january february march april mai june july august september october november december".split()
 _LONGEST_DAY, _PIVOT = 31, 50
 
 MONTHS: Mapping[str, str] = {
@@ -32,14 +32,14 @@ MONTHS: Mapping[str, str] = {
     for month, forms in zip(
         _MONTHS,
         (
-            "januar jan", "februar feb", "mars", "apr", "mai", "juni jun", "juli jul", "aug", "sept sep", "oktober okt oct", "nov",
+            "januar jan", "februar feb", "mars", "apr", "may", "juni jun", "juli jul", "aug", "sept sep", "oktober okt oct", "nov",
             "desember des dec",
         ),
         strict=True,
     )
     for form in (month, *forms.split())
 }  # fmt: skip
-"""Names of months in all three languages, whole and short, and the one that stands for them."""
+"""Names of months in all three languages, whole and short, and the one that stands for them; "may" in small letters is a verb."""
 
 _NORWEGIAN_UNITS = "null en to tre fire fem seks sju åtte ni ti elleve tolv tretten fjorten femten seksten sytten atten nitten".split()
 _NORWEGIAN_TENS = {"tjue": 20, "tretti": 30, "førti": 40, "femti": 50, "seksti": 60, "sytti": 70, "åtti": 80, "nitti": 90}

@@ -24,7 +24,7 @@ _TOKEN = re.compile(rf"(?P<date>{DATE})|{NUMBER}|[^\W_]+(?:['’][^\W_]+)*", re.
 _ACRONYM_GENITIVE = re.compile(r"([A-ZÆØÅ]{2,})s")
 _LONGEST = 64
 
-VERSION = f"snowball-{metadata.version('PyStemmer').split('.')[0]}-4"
+VERSION = f"snowball-{metadata.version('PyStemmer').split('.')[0]}-5"
 """What the stems of an archive depend on: Snowball's third version changed Norwegian; the last number is of the folding here."""
 
 STOP_WORDS = frozenset().union(*FUNCTION_WORDS.values())
@@ -45,7 +45,8 @@ def words(text: str) -> list[Word]:
 
     A number with thousands marks ("45.000", "45 000", "45,000") gives its digits and a decimal point, with a scale word
     ("45 tusen", "3.5 million") what they multiply to, and a number word its digits where it means nothing else. A
-    date in digits gives day, month and year. The first word is never taken for a name, because any first word
+    date in digits gives day, month and year. An acronym that is spelled like a function word keeps its capitals: IS is a party
+    to a war, "is" says nothing. The first word is never taken for a name, because any first word
     may have a capital.
     """
     composed = unicodedata.normalize("NFC", text).replace("\u00ad", "")
@@ -61,7 +62,16 @@ def words(text: str) -> list[Word]:
             found.append(Word(token, _fold(token)[:_LONGEST], bool(found) and token[0].isupper()))
         joined += [False] * (len(found) - len(joined) - 1) + [composed[end : match.start()].isspace()]
         end = match.end()
-    return _with_numbers(found, joined)
+    return _with_numbers(_with_acronyms(found), joined)
+
+
+def _with_acronyms(found: list[Word]) -> list[Word]:
+    """Leave the capitals of a word that alone has them and would be a function word without."""
+    is_upper = [False, *(len(word.text) > 1 and word.text.isupper() for word in found), False]
+    return [
+        replace(word, form=word.text) if is_upper[at] and word.form in STOP_WORDS and not (is_upper[at - 1] or is_upper[at + 1]) else word
+        for at, word in enumerate(found, start=1)
+    ]
 
 
 def _with_numbers(found: list[Word], joined: Sequence[bool]) -> list[Word]:
@@ -82,7 +92,7 @@ def _fold(token: str) -> str:
     genitive = _ACRONYM_GENITIVE.fullmatch(token)
     token = genitive[1] if genitive else token.replace("’", "'").removesuffix("'s")
     form = token.lower()
-    return MONTHS.get(form, form)
+    return form if token == "may" else MONTHS.get(form, form)
 
 
 def stems(text_words: Iterable[Word], language: str) -> list[str]:

@@ -40,7 +40,13 @@ def test_case_does_not_matter_after_a_digit() -> None:
 def test_a_genitive_is_cut_off_acronyms_and_english() -> None:
     assert forms("FNs NATOs FN's") == ["fn", "nato", "fn"]
     assert forms("Norway's Norway’s fishermen") == ["norway", "norway", "fishermen"]
-    assert forms("Oslos IS Is") == ["oslos", "is", "is"]
+    assert forms("Oslos NRK Nrk") == ["oslos", "nrk", "nrk"]
+
+
+def test_an_acronym_that_is_spelled_like_a_function_word_is_none() -> None:
+    assert forms("IS-kontrollerte byer er IS sine") == ["IS", "kontrollerte", "byer", "er", "IS", "sine"]
+    assert [word.form for word in content_words(words("Is it IS fighters?"))] == ["IS", "fighters"]
+    assert forms("HVEM ER IS?") == ["hvem", "er", "is"]
 
 
 def test_an_apostrophe_inside_a_word_has_one_form() -> None:
@@ -48,7 +54,7 @@ def test_an_apostrophe_inside_a_word_has_one_form() -> None:
 
 
 def test_a_hyphenated_word_gives_its_parts() -> None:
-    assert forms("IS-kontrollerte covid-19 sam_tale") == ["is", "kontrollerte", "covid", "19", "sam", "tale"]
+    assert forms("IS-kontrollerte covid-19 sam_tale") == ["IS", "kontrollerte", "covid", "19", "sam", "tale"]
 
 
 def test_a_soft_hyphen_leaves_a_word_whole() -> None:
