@@ -94,10 +94,12 @@ def text_features(question: Question, hit: Hit) -> dict[str, float]:
     text = hit.sentence.text
     found = words(text)
     forms = {word.form for word in found}
+    is_question = text.rstrip('"”»').endswith("?")
     return {
         question.kind.value: _fit(question, found, text),
         "exact": len(question.forms & forms - STOP_WORDS) / (len(question.forms - STOP_WORDS) or 1),
-        "is_question": float(text.rstrip('"”»').endswith("?")),
+        "is_question": float(is_question),
+        "same_question": hit.scores.kept * is_question,
         "brief": 1.0 / (1.0 + len(found)),
     }
 

@@ -59,6 +59,13 @@ _ASKING = frozenset(
 """Words that open a question, or ask for something, without a question word."""
 _LEAST_STATEMENT = 4
 _OPENING = 3
+_QUOTED = re.compile(r"""["“«'‘](?:[^"”»]*["”»'’]?)[.,]?|[^"“«]*["”»'’]""")
+_CLAUSE = re.compile(
+    r"(?:når|kva tid|when|hvor|kvar|where|hvorfor|kvifor|why|hvordan|korleis|how) "
+    r"(?:jeg|eg|du|han|hun|ho|vi|me|de|dei|man|det|den|i|you|he|she|we|they|it|this|that|the)\b",
+    re.IGNORECASE,
+)
+"""A question has its verb after such a word, a clause its subject."""
 
 
 def read_question(text: str) -> Question:
@@ -90,8 +97,14 @@ def _kind(text: str, found: Sequence[Word]) -> Kind:
 def _is_statement(text: str, found: Sequence[Word], asked_at: int) -> bool:
     """Whether the text is a whole sentence that asks for nothing: few words are a query, however they are put.
 
-    `asked_at` is where its first question word stands; far into a sentence it opens a clause.
+    `asked_at` is where its first question word stands; far into a sentence it opens a clause, as it does after a
+    comma or before a pronoun ("Når jeg snakker ..."). What stands in quotation marks is sought, even if it is a question.
     """
-    if "?" in text or len(found) < _LEAST_STATEMENT or found[0].form in _ASKING:
+    if len(found) < _LEAST_STATEMENT:
         return False
-    return len(text[:asked_at].split()) >= _OPENING
+    if _QUOTED.fullmatch(text.strip()):
+        return True
+    if "?" in text or found[0].form in _ASKING:
+        return False
+    before = text[:asked_at].rstrip()
+    return len(before.split()) >= _OPENING or before.endswith(",") or _CLAUSE.match(text[asked_at:]) is not None

@@ -201,3 +201,22 @@ def test_a_question_word_that_opens_asks_without_a_question_mark(text: str, kind
 def test_a_document_is_refused_before_it_is_read() -> None:
     with pytest.raises(QueryUnusable, match="at most 10000"):
         read_question("hvor mange " * 1_000_000)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "«Hvem har sagt dette før?",
+        "Hvorfor skulle jeg ikke delta i det?»",
+        "“Why am I only being told this now?”",
+        "Når jeg snakker offentlig, får jeg stygge meldinger.",
+        "Rønnevik, who led the search on Sunday, thanked the volunteers.",
+    ],
+)
+def test_a_quote_or_a_clause_asks_for_nothing(text: str) -> None:
+    assert read_question(text).kind is Kind.STATEMENT
+
+
+def test_a_question_about_a_quoted_word_is_a_question() -> None:
+    assert read_question('What does it mean that a currency may "float?"').kind is WHAT
+    assert read_question("«Havbris» forliste, men når?").kind is Kind.WHEN

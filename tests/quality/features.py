@@ -56,7 +56,7 @@ class QuestionSet:
 
 def feature_names() -> tuple[str, ...]:
     """All features that some weight table knows, in a fixed order."""
-    return tuple(sorted({name for table in WEIGHTS.values() for name in table} | {"exact", "kept"}))
+    return tuple(sorted({name for table in WEIGHTS.values() for name in table} | {"exact", "kept", "same_question"}))
 
 
 def gather(questions: QuestionSet, embedder: Embedder, most: int) -> Iterator[Asked]:

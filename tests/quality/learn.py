@@ -24,8 +24,8 @@ from vectorstore.language import ENGLISH
 
 STEPS, RATE, DECAY, TEMPERATURE = 400, 0.05, 0.002, 4.0
 LEARNED_FROM = {
-    NORWEGIAN: {"norquad": (1.0, 1885)},
-    ENGLISH: {"squad2": (1.0, 580), "clapnq": (3.0, 118), "xling": (5.0, 70)},
+    NORWEGIAN: {"norquad": (1.0, 1885), "ntrex-nb-en": (1.0, 809), "ntrex-nn-en": (1.0, 809)},
+    ENGLISH: {"squad2": (1.0, 580), "clapnq": (3.0, 118), "xling": (5.0, 70), "ntrex-en-nb": (1.0, 809)},
     STATEMENT: {"ntrex-nb-en": (1.0, 809), "ntrex-en-nb": (1.0, 809), "ntrex-nn-en": (1.0, 809)},
 }
 """Sets for each table of weights: how much a question counts, and how many are taken at most."""
