@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from datetime import date
 
 from assistant.composing import compose
 from assistant.evidence import DEFAULT_THRESHOLD, Evidence, weigh
 from assistant.questions import read_question
+from assistant.restricting import Restriction, restriction_of
 from assistant.types import Answer, Citation, Outcome, Question, Searched
 from vectorstore import Archive, Found, Hit, QueryUnusable, Sentence, UnknownArticle
 from vectorstore.reading.decoding import clean
@@ -28,8 +30,8 @@ class Assistant:
     'Om lag 140 personer er evakuert, ifølge kommunen.'
     """
 
-    def __init__(self, archive: Archive, *, threshold: float | None = None) -> None:
-        self.archive = archive
+    def __init__(self, archive: Archive, *, threshold: float | None = None, today: Callable[[], date] = date.today) -> None:
+        self.archive, self._today = archive, today
         self._threshold = DEFAULT_THRESHOLD if threshold is None else threshold
 
     def ask(self, text: str) -> Answer:
@@ -37,9 +39,11 @@ class Assistant:
 
         Raises QueryUnusable if the question is empty, too long, or has no word in it.
         """
-        question = read_question(text)
-        found, evidence = self._gather(question)
-        return self._answer(question, found, evidence)
+        question = read_question(text, today=self._today())
+        restriction = self._restriction(question)
+        found, evidence = self._gather(question, restriction)
+        searched = Searched(self.archive.extent(), tuple(found.query.words), question.window, ", ".join(restriction.publishers))
+        return self._answer(question, evidence, searched)
 
     def ask_anything(self, text: str) -> Answer:
         """Return the answer to a question; one that can't be asked at all is answered by saying why."""
@@ -51,21 +55,25 @@ class Assistant:
 
     def search(self, text: str, limit: int) -> tuple[Hit, ...]:
         """Return the best sentences for `text`, ranked as an answer's evidence is; raises QueryUnusable."""
-        _, evidence = self._gather(read_question(text))
+        # Not restricted to a period or a publisher: a list of sentences has no place to say so.
+        _, evidence = self._gather(read_question(text, today=self._today()), Restriction())
         return evidence.hits[:limit]
 
-    def _gather(self, question: Question) -> tuple[Found, Evidence]:
-        found = self.archive.search(question.text, language=question.language)
-        return found, weigh(question, found)
+    def _restriction(self, question: Question) -> Restriction:
+        publishers = [row.publisher for row in self.archive.sources()] if question.sources else []
+        return restriction_of(question, publishers)
 
-    def _answer(self, question: Question, found: Found, evidence: Evidence) -> Answer:
-        searched = Searched(self.archive.extent(), tuple(found.query.words))
+    def _gather(self, question: Question, restriction: Restriction) -> tuple[Found, Evidence]:
+        found = restriction.within(self.archive.search(question.text, language=question.language))
+        return found, weigh(restriction.without(question), found)
+
+    def _answer(self, question: Question, evidence: Evidence, searched: Searched) -> Answer:
         if not evidence.hits or evidence.confidence < self._threshold:
             nearest = self._cite(evidence.hits[:_NEAREST])
             text = NOT_FOUND[question.language]
             return Answer(question.text, question.language, Outcome.NOT_FOUND, evidence.confidence, text, searched, nearest=nearest)
         citations = self._cite(evidence.answers())
-        text, claims = compose(citations)
+        text, claims = compose(question, citations)
         return Answer(question.text, question.language, Outcome.ANSWERED, evidence.confidence, text, searched, claims, citations)
 
     def _cite(self, hits: Sequence[Hit]) -> tuple[Citation, ...]:

@@ -30,6 +30,15 @@ def read_batch(path: Path) -> Iterator[Asked]:
 
     Raises BatchLineInvalid, naming file and line, at the first line that is none.
     """
+    for line, place in read_lines(path):
+        yield _asked(line, place)
+
+
+def read_lines(path: Path) -> Iterator[tuple[str, str]]:
+    """Read the lines that are not blank, each with its place ("file:line"), from a file, or from standard input for "-".
+
+    Raises BatchLineInvalid if the file can't be read.
+    """
     if str(path) == "-":
         yield from _read(sys.stdin, "standard input")
         return
@@ -56,24 +65,25 @@ def search_all(assistant: Assistant, asked: Iterable[Asked], limit: int) -> Iter
         yield hits_json(hits, question_id=question_id)
 
 
-def _read(lines: Iterable[str], name: str) -> Iterator[Asked]:
+def _read(lines: Iterable[str], name: str) -> Iterator[tuple[str, str]]:
     for number, line in enumerate(lines, start=1):
         text = line.removeprefix(_BYTE_ORDER_MARK) if number == 1 else line
         if text.strip():
-            yield _asked(text, f"{name}:{number}")
+            yield text, f"{name}:{number}"
 
 
 def _asked(line: str, place: str) -> Asked:
     try:
         fields = json.loads(line)
-        return Asked(_text(fields["id"]), clean(_text(fields["question"])))
+        return Asked(as_text(fields["id"]), clean(as_text(fields["question"])))
     except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise BatchLineInvalid(
             f'{place} is not {{"id": ..., "question": ...}}: {error}', "mend the line; those before it were answered"
         ) from error
 
 
-def _text(value: object) -> str:
+def as_text(value: object) -> str:
+    """Return a value of a line that has to be text; raises TypeError if it is none."""
     if not isinstance(value, str):
         raise TypeError(f"{repr(value)[:_ECHO]} is not text")
     return value

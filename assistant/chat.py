@@ -8,13 +8,16 @@ from pathlib import Path
 
 from assistant.answering import Assistant
 from assistant.errors import AssistantError, HistoryUnusable
+from assistant.followup import stand_alone
 from assistant.history import History, Turn
 from assistant.rendering import answer_json, answer_markdown
 from assistant.rendering.json import read_answer
 from assistant.rendering.links import sentence_link
 from assistant.rendering.terminal import Terminal
-from assistant.types import Answer, Citation
+from assistant.types import Answer, Citation, Exchange
 from vectorstore import ArchiveError
+
+_REMEMBERED = 3
 
 HELP = """\
 Ask in Norwegian or English. The numbers of the last answer's sentences are N below.
@@ -91,12 +94,21 @@ class Chat:
             self._out.line(f"{error}. {error.hint}".strip(), "red")
 
     def _ask(self, line: str) -> None:
-        answer = self._assistant.ask(line)
+        question = stand_alone(line, self._exchanges())
+        if question != line:
+            self._out.line(f"asked: {question}", "dim")
+        answer = self._assistant.ask(question)
         self._out.answer(answer)
         self._answers.append(answer)
         if self._conversation is None:
             self._conversation = self._history.start(self._folder)
         self._history.add(self._conversation, line, answer_json(answer))
+
+    def _exchanges(self) -> list[Exchange]:
+        """The last exchanges, of this chat or of the one it goes on with."""
+        lacking = _REMEMBERED - len(self._answers)
+        earlier = [_exchange_of(turn) for turn in self._earlier[-lacking:]] if lacking > 0 else []
+        return [*earlier, *(_exchange(answer) for answer in self._answers[-_REMEMBERED:])]
 
     def _begin(self) -> None:
         self._conversation, self._answers, self._earlier = None, [], []
@@ -136,6 +148,18 @@ class Chat:
             self._out.line(f"{argument} can't be written: {getattr(error, 'strerror', None) or error}")
             return
         self._out.line(f"saved {len(answers)} answers to {path}")
+
+
+def _exchange(answer: Answer) -> Exchange:
+    return Exchange(answer.question, tuple(citation.text for citation in answer.citations))
+
+
+def _exchange_of(turn: Turn) -> Exchange:
+    """An earlier turn; of one whose answer can't be read, the question alone."""
+    try:
+        return _exchange(_answer_of(turn))
+    except HistoryUnusable:
+        return Exchange(turn.question)
 
 
 def _answer_of(turn: Turn) -> Answer:

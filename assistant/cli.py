@@ -241,6 +241,30 @@ def doctor(
         raise typer.Exit(NO_ARCHIVE)
 
 
+@app.command("eval")
+def evaluate(
+    questions: Annotated[Path, typer.Argument(metavar="SET", help='File of lines {"question","evidence":[{"doc","text"}],...}.')],
+    as_json: Annotated[bool, typer.Option("--json", help="Print figures and misses as JSON.")] = False,
+    page: Annotated[Path | None, typer.Option("--html", help="Write a report with every miss to this file.")] = None,
+    last: Annotated[int, typer.Option("--k", min=1, max=100, help="Look for the right sentence among so many.")] = 10,
+) -> None:
+    """Score a set of the newsroom's own questions: right articles, right sentences, refusals, confidence."""
+    from assistant.evaluation import evaluate as score
+    from assistant.question_sets import ask_set, read_set
+    from assistant.rendering.evaluation import evaluation_json
+    from assistant.rendering.evaluation_page import evaluation_page
+    from assistant.rendering.terminal import Terminal, watch_questions
+
+    asked = read_set(questions)
+    if page is not None:
+        page.open("a").close()  # a place that can't be written to is found out before the questions, not after
+    with _assistant() as assistant:
+        evaluation = score(watch_questions(len(asked), lambda progress: ask_set(assistant, asked, progress)), last)
+    typer.echo(evaluation_json(evaluation)) if as_json else Terminal().evaluation(evaluation)
+    if page is not None:
+        page.write_text(evaluation_page(evaluation, questions.name), encoding="utf-8")
+
+
 @app.command()
 def demo() -> None:
     """Take the example articles into an archive of their own and answer three questions from them."""

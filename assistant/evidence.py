@@ -96,7 +96,7 @@ def text_features(question: Question, hit: Hit) -> dict[str, float]:
     forms = {word.form for word in found}
     is_question = text.rstrip('"”»').endswith("?")
     return {
-        question.kind.value: _fit(question, found, text),
+        question.kind.weight: _fit(question, found, text),
         "exact": len(question.forms & forms - STOP_WORDS) / (len(question.forms - STOP_WORDS) or 1),
         "is_question": float(is_question),
         "same_question": hit.scores.kept * is_question,

@@ -11,26 +11,81 @@ SCHEMA = "belegg.answer/1"
 
 
 class Kind(StrEnum):
-    """What a question asks for; a statement asks for sentences that say the same."""
+    """What a question asks for; a statement asks for sentences that say the same, a quote for what someone said."""
 
     WHO = "who"
     WHEN = "when"
     WHERE = "where"
     HOW_MANY = "how_many"
     WHY = "why"
+    HOW = "how"
     WHAT = "what"
+    QUOTE = "quote"
+    YES_NO = "yes_no"
     STATEMENT = "statement"
+
+    @property
+    def weight(self) -> str:
+        """The name of its weight; kinds that have none of their own yet count as "what"."""
+        return Kind.WHAT.value if self in (Kind.HOW, Kind.QUOTE, Kind.YES_NO) else self.value
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """A period that a question names in its words `text`; `start` and `end` are ISO dates, the first and last day, "" if open.
+
+    `is_relative` where the words count from today ("i fjor"). `is_about_publication` where they say when articles were printed
+    ("artikler fra 2016"), not when something happened. `year_stated` is False where the year was inferred.
+    """
+
+    start: str
+    end: str
+    text: str
+    is_relative: bool = False
+    is_about_publication: bool = False
+    year_stated: bool = True
+
+    @property
+    def filters(self) -> bool:
+        """Whether articles of other dates are left out, those without a date kept; else the window only weighs."""
+        return self.is_about_publication or (self.is_relative and self.year_stated)
+
+
+@dataclass(frozen=True, slots=True)
+class SourceName:
+    """Words of a question that may name a publisher, folded.
+
+    `is_attributed` after "ifølge" or "skriver", where a capital and part of a publisher's name are enough; after a mere "i" the
+    whole name must stand, or every place would be a newspaper.
+    """
+
+    words: tuple[str, ...]
+    is_attributed: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question as it was read; `forms` are its words, folded, and `names` those that are names."""
+    """A question as it was read; `forms` are its words, folded, and `names` those that are names.
+
+    `full_names` are its names as written, several words as one; `sources` are words that name a publisher if the archive has it.
+    """
 
     text: str
     language: str
     kind: Kind
     forms: frozenset[str]
     names: tuple[str, ...]
+    full_names: tuple[str, ...] = ()
+    window: Window | None = None
+    sources: tuple[SourceName, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """What a follow-up can lean on: a question that stood alone, and the sentences its answer cited, best first."""
+
+    question: str
+    cited: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +129,10 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """One statement of an answer and the numbers of the citations that carry it."""
+    """One statement of an answer and the numbers of the citations that carry it.
+
+    `span` is (start, end) in the first citation's text of the words that answer the question; None where none surely do.
+    """
 
     text: str
     citations: tuple[int, ...]
@@ -82,6 +140,7 @@ class Claim:
     as_of: str | None = None
     hedged: bool = False
     figure: Figure | None = None
+    span: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,10 +171,15 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Searched:
-    """What was searched, and with which words: the evidence behind a "not found"."""
+    """What was searched, and with which words: the evidence behind a "not found".
+
+    `window` is the period that the question named, `source` the publisher to which it was restricted, "" if to none.
+    """
 
     extent: Extent
     queries: tuple[str, ...]
+    window: Window | None = None
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +196,11 @@ class Answer:
     citations: tuple[Citation, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     nearest: tuple[Citation, ...] = ()
+
+    @property
+    def spans(self) -> dict[int, tuple[int, int]]:
+        """The words that answer, by the number of the citation in whose text they stand."""
+        return {claim.citations[0]: claim.span for claim in self.claims if claim.span and claim.citations}
 
     @property
     def shown(self) -> tuple[Citation, ...]:

@@ -8,7 +8,7 @@ from dataclasses import asdict
 from typing import Any
 
 from assistant.rendering.visible import is_unseen
-from assistant.types import SCHEMA, Answer, Citation, Claim, Conflict, ConflictRow, Figure, Outcome, Searched
+from assistant.types import SCHEMA, Answer, Citation, Claim, Conflict, ConflictRow, Figure, Outcome, Searched, Window
 from vectorstore import BlockKind, Extent, Hit
 
 
@@ -64,6 +64,22 @@ def _searched(answer: Answer) -> dict[str, Any]:
         "to": extent.last or None,
         "languages": list(extent.languages),
         "queries": list(answer.searched.queries),
+        "window": _window(answer.searched.window),
+        "source": answer.searched.source or None,
+    }
+
+
+def _window(window: Window | None) -> dict[str, Any] | None:
+    if window is None:
+        return None
+    return {
+        "from": window.start or None,
+        "to": window.end or None,
+        "text": window.text,
+        "is_relative": window.is_relative,
+        "is_about_publication": window.is_about_publication,
+        "year_stated": window.year_stated,
+        "filters": window.filters,
     }
 
 
@@ -86,7 +102,7 @@ def read_answer(line: str) -> Answer:
         status=Outcome(fields["status"]),
         confidence=fields["confidence"],
         text=fields["text"],
-        searched=Searched(extent, tuple(searched["queries"])),
+        searched=Searched(extent, tuple(searched["queries"]), _read_window(searched.get("window")), searched.get("source") or ""),
         claims=tuple(map(_read_claim, fields["claims"])),
         citations=tuple(map(_read_citation, fields["citations"])),
         conflicts=tuple(map(_read_conflict, fields["conflicts"])),
@@ -94,9 +110,18 @@ def read_answer(line: str) -> Answer:
     )
 
 
+def _read_window(fields: Mapping[str, Any] | None) -> Window | None:
+    """The window, None also in an answer kept from before there were any."""
+    if fields is None:
+        return None
+    marks = {name: fields[name] for name in ("is_relative", "is_about_publication", "year_stated")}
+    return Window(fields["from"] or "", fields["to"] or "", fields["text"], **marks)
+
+
 def _read_claim(fields: Mapping[str, Any]) -> Claim:
-    figure = fields["figure"]
-    return Claim(**{**fields, "citations": tuple(fields["citations"]), "figure": Figure(**figure) if figure else None})
+    figure, span = fields["figure"], fields.get("span")
+    known = {"citations": tuple(fields["citations"]), "figure": Figure(**figure) if figure else None, "span": tuple(span) if span else None}
+    return Claim(**{**fields, **known})
 
 
 def _read_citation(fields: Mapping[str, Any]) -> Citation:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assistant.types import Answer, Citation
+from assistant.types import Answer, Citation, Searched, Window
 from vectorstore import BlockKind
 
 _LABELLED = (BlockKind.HEADLINE, BlockKind.LEAD, BlockKind.CAPTION, BlockKind.CORRECTION)
@@ -22,4 +22,22 @@ def describe_search(answer: Answer) -> str:
     period = f", {extent.first} to {extent.last}" if extent.first else ", none of them dated"
     languages = f" ({', '.join(extent.languages)})" if extent.languages else ""
     sought = ", ".join(answer.searched.queries)
-    return f"Searched {extent.articles} articles{period}{languages} for: {sought}."
+    limits = describe_limits(answer.searched)
+    return f"Searched {extent.articles} articles{period}{languages} for: {sought}." + (f" {limits}" if limits else "")
+
+
+def describe_limits(searched: Searched) -> str:
+    """Return which period and publisher were taken from which words of the question, "" if none."""
+    parts = (f"Only articles published by {searched.source}." if searched.source else "", _describe_window(searched.window))
+    return " ".join(part for part in parts if part)
+
+
+def _describe_window(window: Window | None) -> str:
+    if window is None:
+        return ""
+    period = f"{window.start} to {window.end}" if window.start and window.end else f"{window.start} or later"
+    period = period if window.start else f"{window.end} or earlier"
+    year = "" if window.year_stated else ", the year is not stated"
+    if window.filters:
+        return f"“{window.text}” is read as {period}{year}: articles of other dates are left out, those without a date are not."
+    return f"“{window.text}” is read as {period}{year}; no article is left out for its date."

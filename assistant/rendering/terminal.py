@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Sequence
-from typing import TextIO
+from typing import TextIO, TypeVar
 
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
@@ -12,15 +12,18 @@ from rich.style import Style
 from rich.table import Table
 from rich.text import Text
 
+from assistant.evaluation import Evaluation
+from assistant.rendering.evaluation import FigureTable, area_line, figure_tables, miss_line
 from assistant.rendering.links import article_link
-from assistant.rendering.source import describe_search, describe_source
-from assistant.rendering.visible import one_line, visible
+from assistant.rendering.source import describe_limits, describe_search, describe_source
+from assistant.rendering.visible import one_line, parted, visible
 from assistant.types import Answer, Citation, Outcome
 from vectorstore import EVIDENCE_KINDS, Article, ArticleRow, Hit, Report, SourceRow, Sources
 from vectorstore.glossary import Gloss, How
 from vectorstore.reindexing import Reindexed
 
 _WIDEST, _ENDLESS = 100, 1_000_000
+_T = TypeVar("_T")
 
 
 class Terminal:
@@ -51,9 +54,11 @@ class Terminal:
             if answer.nearest:
                 self.line("Nearest, not an answer:", "dim")
         else:
+            if limits := describe_limits(answer.searched):
+                self.line(limits, "dim")
             self._print(_answer_text(answer))
         for citation in answer.shown:
-            self._citation(citation, is_answer=answer.status is not Outcome.NOT_FOUND)
+            self._citation(citation, answer.spans.get(citation.number), is_answer=answer.status is not Outcome.NOT_FOUND)
 
     def hits(self, hits: Iterable[Hit]) -> None:
         """Print the hits of a search, one to a line."""
@@ -98,20 +103,38 @@ class Terminal:
             date, language = one_line(article.published.date) or "no date", one_line(article.language) or "?"
             self._print(Text.assemble((one_line(article.id), "cyan"), f"  {date}  {language}  {one_line(article.title)}"))
 
-    def _citation(self, citation: Citation, *, is_answer: bool) -> None:
-        """The source, then the sentence marked ">" between its neighbours."""
+    def evaluation(self, evaluation: Evaluation) -> None:
+        """Print the figures of a question set."""
+        for table in figure_tables(evaluation):
+            self._figures(table)
+        self.line(area_line(evaluation))
+        self.line(miss_line(evaluation))
+
+    def _figures(self, figures: FigureTable) -> None:
+        self.line(figures.title, "bold")
+        table = Table(box=None, header_style="bold")
+        for place, name in enumerate(figures.head):
+            table.add_column(Text(one_line(name)), justify="left" if place < figures.labels else "right")
+        for row in figures.rows:
+            table.add_row(*(Text(one_line(cell)) for cell in row))
+        self._console.print(table)
+        self.line()
+
+    def _citation(self, citation: Citation, span: tuple[int, int] | None, *, is_answer: bool) -> None:
+        """The source, then the sentence marked ">" between its neighbours, the words that answer underlined in it."""
         head = Text.assemble((f"[{citation.number}] ", "bold cyan"), (one_line(describe_source(citation)), _link(citation)))
         if citation.damage:
             head.append(f"  damaged: {citation.damage}", style="yellow")
         self._print(Text())
         self._print(head)
-        for text, mark, style in (
-            (citation.before, " ", "dim"),
-            (citation.text, ">", "bold" if is_answer else ""),
-            (citation.after, " ", "dim"),
+        for text, mark, style, words in (
+            (citation.before, " ", "dim", None),
+            (citation.text, ">", "bold" if is_answer else "", span),
+            (citation.after, " ", "dim", None),
         ):
             if text:
-                self._print(Text(f"  {mark} {one_line(text)}", style=style))
+                start, inside, end = parted(text, words)
+                self._print(Text.assemble(f"  {mark} ", start, (inside, "bold underline"), end, style=style))
 
     def _print(self, text: Text) -> None:
         self._console.print(text, soft_wrap=not self._console.is_terminal)
@@ -139,6 +162,15 @@ def watch_articles(work: Callable[[Callable[[str, int, int], None]], Reindexed])
     with Progress(*columns, console=console, disable=not console.is_terminal, transient=True) as progress:
         task = progress.add_task("opening", total=None)
         return work(lambda doing, done, total: progress.update(task, description=doing, completed=done, total=total))
+
+
+def watch_questions(total: int, work: Callable[[Callable[[int], None]], _T]) -> _T:
+    """Run `work` with progress on standard error: how many of `total` questions are done; nothing when piped."""
+    console = Console(stderr=True)
+    columns = (BarColumn(), TextColumn("{task.completed}/{task.total} questions"), TimeRemainingColumn())
+    with Progress(*columns, console=console, disable=not console.is_terminal, transient=True) as progress:
+        task = progress.add_task("", total=total)
+        return work(lambda done: progress.update(task, completed=done))
 
 
 def _link(citation: Citation) -> Style:

@@ -24,6 +24,19 @@ def one_line(text: str) -> str:
     return " ".join(visible(" ".join(text.split())).split())
 
 
+def parted(text: str, span: tuple[int, int] | None) -> tuple[str, str, str]:
+    """Return what `one_line` shows of `text` in three parts: before the span, the span, after it; the last two "" where there is none.
+
+    The offsets of a span count the article's own characters, and some of those are not shown.
+    """
+    whole = one_line(text)
+    if span is None:
+        return whole, "", ""
+    start = len(one_line(text[: span[0]] + "|")) - 1
+    end = max(start, len(one_line(text[: span[1]])))
+    return whole[:start], whole[start:end], whole[end:]
+
+
 def is_unseen(character: str) -> bool:
     """Whether a character is a control, a format or separator sign, a lone surrogate, or a tag (Unicode categories)."""
     return category(character) in _UNSEEN or _FIRST_TAG <= character <= _LAST_TAG

@@ -262,3 +262,31 @@ def test_a_name_no_file_can_have_keeps_the_chat_going(archive_of: Callable[..., 
     transcript = talk(archive_of(FERRY), "Hvor mange medlemmer streiker fra mandag?", f"/save {name}", "/help")
     assert "can't be written" in transcript
     assert "/exit " in transcript
+
+
+def test_a_follow_up_is_asked_as_a_question_that_stands_alone(archive_of: Callable[..., Archive], talk: Callable[..., str]) -> None:
+    questions = ("When was the harbour in Dovrek closed?", "Why?", "Hvor mange medlemmer streiker fra mandag?")
+    transcript = talk(archive_of(FERRY, HARBOUR), *questions)
+    assert transcript.count("asked: ") == 1
+    assert "? Why?\nasked: Why was the harbour in Dovrek closed?\n" in transcript
+
+
+def test_a_continued_conversation_is_followed_up(archive_of: Callable[..., Archive], talk: Callable[..., str], history: History) -> None:
+    archive = archive_of(FERRY, HARBOUR)
+    talk(archive, "When was the harbour in Dovrek closed?", "Why?")
+    assert "asked: Where was the harbour in Dovrek closed?\n" in talk(archive, "Where?", resume=True)
+    latest = history.latest(archive.folder)
+    assert latest is not None
+    assert [turn.question for turn in history.turns(latest)] == ["When was the harbour in Dovrek closed?", "Why?", "Where?"]
+
+
+def test_an_earlier_answer_that_cannot_be_read_leaves_its_question(
+    archive_of: Callable[..., Archive], talk: Callable[..., str], history: History
+) -> None:
+    archive = archive_of(HARBOUR)
+    history.add(history.start(archive.folder), "When was the harbour in Dovrek closed?", "{}")
+    assert "asked: Why was the harbour in Dovrek closed?\n" in talk(archive, "Why?", resume=True)
+
+
+def test_nothing_is_carried_into_a_new_conversation(archive_of: Callable[..., Archive], talk: Callable[..., str]) -> None:
+    assert "asked: " not in talk(archive_of(HARBOUR), "When was the harbour in Dovrek closed?", "/new", "Why?")

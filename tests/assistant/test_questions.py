@@ -1,7 +1,12 @@
 from __future__ import annotations
 
-import pytest
+import datetime
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.naming import publishers_named
 from assistant.questions import read_question
 from assistant.types import Kind
 from vectorstore import QueryUnusable
@@ -10,6 +15,7 @@ HOW_MANY, WHEN, WHERE, WHO, WHY, WHAT, STATEMENT = (
     *(Kind.HOW_MANY, Kind.WHEN, Kind.WHERE, Kind.WHO),
     *(Kind.WHY, Kind.WHAT, Kind.STATEMENT),
 )
+HOW, QUOTE, YES_NO = Kind.HOW, Kind.QUOTE, Kind.YES_NO
 
 READINGS: tuple[tuple[str, Kind, str, tuple[str, ...]], ...] = (
     ("Hvem scoret i finalen?", WHO, "nb", ()),
@@ -33,8 +39,8 @@ READINGS: tuple[tuple[str, Kind, str, tuple[str, ...]], ...] = (
     ("Hvorfor ble streiken varslet?", WHY, "nb", ()),
     ("Hva er grunnen til at Sundferja ligger i ro?", WHY, "nb", ("sundferja",)),
     ("Hva er årsaken til raset?", WHY, "nb", ()),
-    ("Hva sa ordfører Gunnhild Aspenes om rapporten?", WHAT, "nb", ("gunnhild", "aspenes")),
-    ("Hvordan gikk avstemningen i Skarvdal?", WHAT, "nb", ("skarvdal",)),
+    ("Hva sa ordfører Gunnhild Aspenes om rapporten?", QUOTE, "nb", ("gunnhild", "aspenes")),
+    ("Hvordan gikk avstemningen i Skarvdal?", HOW, "nb", ("skarvdal",)),
     ("Hvorvidt er kommunen varslet?", WHAT, "nb", ()),
     ("rasfare", WHAT, "nb", ()),
     ("Kven seier at skulen blir lagd ned?", WHO, "nn", ()),
@@ -46,8 +52,8 @@ READINGS: tuple[tuple[str, Kind, str, tuple[str, ...]], ...] = (
     ("Kor mykje sparer kommunen?", HOW_MANY, "nn", ()),
     ("Kor gamal var ho?", HOW_MANY, "nn", ()),
     ("Kvifor blir skulen lagd ned?", WHY, "nn", ()),
-    ("Kva seier Sindre Øvrelid om raset?", WHAT, "nn", ("sindre", "øvrelid")),
-    ("Korleis gjekk røystinga?", WHAT, "nn", ()),
+    ("Kva seier Sindre Øvrelid om raset?", QUOTE, "nn", ("sindre", "øvrelid")),
+    ("Korleis gjekk røystinga?", HOW, "nn", ()),
     ("Who leads the union?", WHO, "en", ()),
     ("Whose money did Sundland county withhold?", WHO, "en", ("sundland",)),
     ("Which people were arrested in Dovrek?", WHO, "en", ("dovrek",)),
@@ -63,8 +69,8 @@ READINGS: tuple[tuple[str, Kind, str, tuple[str, ...]], ...] = (
     ("What percentage of the money has arrived?", HOW_MANY, "en", ()),
     ("Why was the couple not in touch?", WHY, "en", ()),
     ("What caused the landslide?", WHY, "en", ()),
-    ("What did UNHCR's spokeswoman say about the camp?", WHAT, "en", ("unhcr",)),
-    ("Did the army confirm the attack?", WHAT, "en", ()),
+    ("What did UNHCR's spokeswoman say about the camp?", QUOTE, "en", ("unhcr",)),
+    ("Did the army confirm the attack?", YES_NO, "en", ()),
 )
 
 
@@ -134,7 +140,7 @@ def test_the_text_of_a_question_is_kept_as_it_was_written() -> None:
 
 
 def test_what_was_asked_first_counts_and_not_a_clause_after_it() -> None:
-    assert read_question("Hva sa ordføreren da hun fikk vite hvor mange det var?").kind is WHAT
+    assert read_question("Hva sa ordføreren da hun fikk vite hvor mange det var?").kind is QUOTE
     assert read_question("What did they do when the war began?").kind is WHAT
 
 
@@ -167,19 +173,14 @@ def test_a_question_mark_makes_no_statement() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "er havna i Storvik stengt",
-        "ble skolen i Fjellså lagt ned",
-        "vert skulen i Fjellså lagd ned",
-        "finnes det flere rapporter om raset",
         "fortell om raset i Nordvåg",
         "fortel om raset i Nordvåg",
         "Vis alt om streiken på Storøya.",
-        "did the army confirm the attack",
         "Tell me about the landslide in Nordvåg.",
         "Describe the landslide in Nordvåg.",
     ],
 )
-def test_what_asks_without_a_question_word_or_mark_is_no_statement(text: str) -> None:
+def test_an_order_asks_what(text: str) -> None:
     assert read_question(text).kind is WHAT
 
 
@@ -220,3 +221,141 @@ def test_a_quote_or_a_clause_asks_for_nothing(text: str) -> None:
 def test_a_question_about_a_quoted_word_is_a_question() -> None:
     assert read_question('What does it mean that a currency may "float?"').kind is WHAT
     assert read_question("«Havbris» forliste, men når?").kind is Kind.WHEN
+
+
+KINDS: dict[Kind, tuple[str, ...]] = {
+    YES_NO: (
+        "Har IS brukt kjemiske våpen?", "Er det åpnet sak mot ordføreren?", "Ble skolen i Fjellså lagt ned?", "Var Hala Jaber i Erbil?",
+        "Har politiet pågrepet noen?", "Finnes det flere rapporter om raset?", "Skal kommunen bygge ny skole?", "Kan sykehuset legges ned?",
+        "er havna i Storvik stengt", "ble skolen i Fjellså lagt ned", "finnes det flere rapporter om raset", "Og har IS brukt gass?",
+        "Brukte IS kjemiske våpen?", "Vant hun valget?", "Stemte partiet for budsjettet?", "Mener ordføreren at brua er trygg?",
+        "Er det mange som har flyktet?", "Vert skulen i Fjellså lagd ned?", "vert skulen i Fjellså lagd ned", "Har dei funne dei sakna?",
+        "Finst det ein rapport om raset?", "Fekk kommunen pengane?", "Did the council reject the plan?", "did the army confirm the attack",
+        "Is the road to Velisk closed?", "Were the couple warned before the landslide?", "Has the Red Cross registered anyone?",
+        "Can the hospital be saved?", "Will Trump resign?", "Didn’t they know?", "Did they win when they played at home?",
+    ),
+    QUOTE: (
+        "Hva sa Hala Jaber om Mosul?", "Hva sier ordføreren om skolen?", "Hva mener Trygve Slagsvold Vedum?", "hva mener rødt om eøs",
+        "Hva har statsministeren sagt om brua?", "Hva skriver Aftenposten om saken?", "Hva svarte politiet?", "Hva uttalte Lavrov?",
+        "Hva skal Trump ha sagt til Comey?", "Kva seier Øvrelid til avisa?", "Kva meiner ordføraren om vindkraft?", "Kva sa ho om raset?",
+        "Kva har fylket svart?", "Ifølge NTB, hva sa ministeren?", "What did Jaber say about Mosul?", "What does the union say?",
+        "What has the minister said about the bridge?", "What did the mayor of Skarvdal tell reporters?", "what did police say",
+        "What do experts think about the plan?",
+    ),
+    HOW: (
+        "Hvordan gikk valget?", "Hvordan brukte IS droner?", "Korleis gjekk det med ferja?", "hvorledes døde han", "How did peace start?",
+        "how do you become governor", "How is the camp run?", "På hvilken måte ble han drept?", "In what way did it change?",
+    ),
+    HOW_MANY: ("How many fled?", "How much did it cost?", "Kor mykje kosta brua?", "Hvor ofte går ferja?"),
+    WHY: ("How come the ferry stopped?", "Hvorfor gikk raset?", "Kvifor streikar dei?"),
+    WHO: ("Hvem sa at det lå lik i gatene?", "Kven har sagt dette?", "Er det kjent hvem som døde?", "Can you tell me who won?"),
+    WHEN: ("Vet politiet når det skjedde?", "Did they say when it will open?", "Når sa han det?"),
+    WHAT: (
+        "Hvilken fangst fikk de?", "What is said to be the cause?", "What does the engine seek to answer?", "Nordvåg?",
+        "Hva betyr ordet?", "Hva menes med det?", "IS har brukt hva?", "Ordfører Aspenes i Skarvdal?",
+        "may 2017 attack mosul", "will smith",
+    ),
+}  # fmt: skip
+
+
+def test_each_question_is_of_its_kind() -> None:
+    wrong = {text: read.value for kind, texts in KINDS.items() for text in texts if (read := read_question(text).kind) is not kind}
+    assert wrong == {}
+    assert sum(map(len, KINDS.values())) >= 60
+
+
+def test_kinds_without_a_weight_of_their_own_count_as_what() -> None:
+    assert {kind for kind in Kind if kind.weight != kind.value} == {HOW, QUOTE, YES_NO}
+    assert {kind.weight for kind in (HOW, QUOTE, YES_NO)} == {WHAT.value}
+
+
+# Names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Hva sier Hala Jaber om Mosul?", ("Hala Jaber", "Mosul")),
+        ("Hala Jaber sa hva om Mosul?", ("Hala Jaber", "Mosul")),
+        ("Hvor mange studenter har Universitetet i Oslo?", ("Universitetet i Oslo",)),
+        ("Hva gjør Norsk Folkehjelp i Mosul?", ("Norsk Folkehjelp", "Mosul")),
+        ("Hva sa Jaber i Mosul?", ("Jaber", "Mosul")),
+        ("Did the University of Oslo close?", ("University of Oslo",)),
+        ("Hva kostar sjukehuset i Møre og Romsdal?", ("Møre og Romsdal",)),
+        ("Hva mener ordfører Gunnhild Aspenes?", ("Gunnhild Aspenes",)),
+        ("What did President Donald Trump say in March?", ("Donald Trump",)),
+        ("Who is Salman bin Abdulaziz?", ("Salman bin Abdulaziz",)),
+        ("Fortell om Jan van der Berg", ("Jan van der Berg",)),
+        ("Hva mener Sp-leder Trygve Slagsvold Vedum?", ("Trygve Slagsvold Vedum",)),
+        ("Where is Jaber's camp, and is Jaber there?", ("Jaber",)),
+        ("IS har brukt hva?", ("IS",)),
+        ("Har IS brukt gass?", ("IS",)),
+        ("Nordvåg", ()),
+        ("HVEM SCORET I FINALEN?", ()),
+        ("rasfare", ()),
+    ],
+)
+def test_a_name_of_several_words_is_one(text: str, names: tuple[str, ...]) -> None:
+    assert read_question(text).full_names == names
+
+
+# Sources
+
+PUBLISHERS = (
+    "Nordvåg Avis", "VG", "Reuters",
+    "Aftenposten.no", "The Skerry Dispatch", "NTB", "NRK Nordland", "NRK Troms", "UN News", "FN", "Time", "",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "publishers"),
+    [
+        ("Hvor mange ble drept ifølge VG i 2016?", ("VG",)),
+        ("Hvor mange ble ifølge VG drept?", ("VG",)),
+        ("ifølge vg hvor mange ble drept", ("VG",)),
+        ("According to Reuters, how many fled?", ("Reuters",)),
+        ("What happened in Reuters last week?", ("Reuters",)),
+        ("Hva sto i Aftenposten om raset?", ("Aftenposten.no",)),
+        ("Hva skriver NTB om Donald Trump?", ("NTB",)),
+        ("Kva skriv NTB om raset?", ("NTB",)),
+        ("Hvem vant ifølge Skerry Dispatch?", ("The Skerry Dispatch",)),
+        ("according to the skerry dispatch, who won?", ("The Skerry Dispatch",)),
+        ("Hvem vant ifølge NRK?", ("NRK Nordland", "NRK Troms")),
+        ("Hva skjedde ifølge Nordvåg Avis?", ("Nordvåg Avis",)),
+        ("Hva sto i avisa Nordvåg Avis?", ("Nordvåg Avis",)),
+        ("What did Reuters report about Mosul?", ("Reuters",)),
+        ("Ifølge FN, hvor mange har flyktet?", ()),
+        ("How many were killed, according to the UN?", ()),
+        ("Hva skjedde i Nordvåg?", ()),
+        ("Hva skjedde ifølge Nordvåg kommune?", ()),
+        ("What did Nordvåg do?", ()),
+        ("What happened in Time Square?", ()),
+        ("Did they arrive in time?", ()),
+        ("Hvor mange ifølge Hala Jaber?", ()),
+        ("Hvem er redaktør for VG?", ()),
+        ("Politiet fant tre personer i raset, skriver NTB.", ()),
+    ],
+)
+def test_a_publisher_that_is_named_as_the_source_restricts(text: str, publishers: tuple[str, ...]) -> None:
+    assert publishers_named(read_question(text).sources, PUBLISHERS) == publishers
+
+
+# The window of a question (its table is in test_windows.py)
+
+
+def test_the_window_of_a_question_counts_from_the_day_passed_in() -> None:
+    window = read_question("Hva skjedde i fjor?", today=datetime.date(2017, 3, 10)).window
+    assert window is not None
+    assert (window.start, window.end, window.text) == ("2016-01-01", "2016-12-31", "i fjor")
+    assert read_question("Hva skjedde i fjor?").window is not None
+
+
+def test_a_statement_has_no_window_of_its_own() -> None:
+    assert read_question("Kommunestyret vedtok i fjor å legge ned skolen.").window is None
+
+
+@given(st.one_of(st.text(), st.text(alphabet="AaÅ iofæ.?'’«»–-&19 ")))
+def test_any_text_is_read(text: str) -> None:
+    question = read_question(text, today=datetime.date(2017, 3, 10))
+    assert all(name.split()[0] in question.text for name in question.full_names)
+    publishers_named(question.sources, [text, "VG", "The"])

@@ -81,7 +81,7 @@ def test_the_json_of_an_answer_says_what_the_answer_says() -> None:
     assert (fields["schema"], fields["question"], fields["language"]) == ("belegg.answer/1", "Hvor mange er evakuert?", "nb")
     assert (fields["status"], fields["confidence"], fields["text"]) == ("answered", 0.5, f"{CITATION.text} [1]")
     assert fields["claims"] == [
-        {"text": CITATION.text, "citations": [1], "speaker": None, "as_of": "2024-10-08", "hedged": False, "figure": None}
+        {"text": CITATION.text, "citations": [1], "speaker": None, "as_of": "2024-10-08", "hedged": False, "figure": None, "span": None}
     ]
     (citation,) = fields["citations"]
     assert (citation["number"], citation["doc_id"], citation["version"]) == (1, "ras-1", 2)
@@ -93,6 +93,7 @@ def test_the_json_of_an_answer_says_what_the_answer_says() -> None:
     assert fields["conflicts"] == fields["nearest"] == []
     assert fields["searched"] == {
         "articles": 24, "from": "2024-01-25", "to": "2025-06-10", "languages": ["en", "nb"], "queries": ["evakuert", "nordvåg"],
+        "window": None, "source": None,
     }  # fmt: skip
 
 
@@ -123,7 +124,9 @@ def test_what_is_not_known_is_null_in_the_json() -> None:
     assert (fields["status"], fields["citations"], fields["claims"]) == ("not_found", [], [])
     assert (fields["nearest"][0]["published"], fields["nearest"][0]["url"]) == (None, None)
     assert fields["nearest"][0]["damaged"] is True
-    assert fields["searched"] == {"articles": 0, "from": None, "to": None, "languages": [], "queries": []}
+    assert fields["searched"] == {
+        "articles": 0, "from": None, "to": None, "languages": [], "queries": [], "window": None, "source": None,
+    }  # fmt: skip
 
 
 def test_json_is_one_line_and_keeps_every_character_of_the_text() -> None:

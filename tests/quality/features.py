@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import json
-import re
 import tempfile
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from assistant import evaluation
+from assistant.evaluation import SetQuestion, is_right, place_of
 from assistant.evidence import base_features, table_of, text_features
+from assistant.question_sets import read_set
 from assistant.questions import read_question
 from assistant.weights import WEIGHTS
 from vectorstore import Archive, Embedder, Hit, Sources, ingest
@@ -44,13 +43,12 @@ class QuestionSet:
         own = self.folder / "articles.jsonl"
         return own if own.exists() else (self.folder.parent / (self.folder / "articles-of").read_text().strip()).resolve()
 
-    def questions(self, *, answerable: bool = True) -> list[dict[str, Any]]:
-        lines = (self.folder / "questions.jsonl").read_text(encoding="utf-8").splitlines()
-        return [question for question in map(json.loads, lines) if question["answerable"] == answerable]
+    def questions(self, *, answerable: bool = True) -> list[SetQuestion]:
+        return [question for question in read_set(self.folder / "questions.jsonl") if question.answerable == answerable]
 
-    def sample(self, most: int) -> list[dict[str, Any]]:
+    def sample(self, most: int) -> list[SetQuestion]:
         """At most that many answerable questions with evidence, evenly from the whole set."""
-        usable = [question for question in self.questions() if question["evidence"]]
+        usable = [question for question in self.questions() if question.expected]
         return usable[:: max(1, -(-len(usable) // most))]
 
 
@@ -69,8 +67,8 @@ def gather(questions: QuestionSet, embedder: Embedder, most: int) -> Iterator[As
                 yield _asked(opened, question)
 
 
-def _asked(archive: Archive, question: Mapping[str, Any]) -> Asked:
-    read = read_question(question["question"])
+def _asked(archive: Archive, question: SetQuestion) -> Asked:
+    read = read_question(question.text)
     weights = WEIGHTS[table_of(read)]
     found = archive.search(read.text, language=read.language)
 
@@ -86,53 +84,12 @@ def _asked(archive: Archive, question: Mapping[str, Any]) -> Asked:
     return Asked(
         table_of(read),
         np.array(rows, dtype=np.float64).reshape(len(rows), len(names)),
-        np.array([is_right(question, hit) for hit in hits], dtype=bool),
-        str(question["evidence"][0]["doc"]),
+        np.array([is_right(question, hit.article.id, hit.sentence.text) for hit in hits], dtype=bool),
+        question.expected[0].doc_id,
     )
-
-
-def is_right(question: Mapping[str, Any], hit: Hit) -> bool:
-    """Whether a hit is the evidence of a question."""
-    return is_right_text(question, hit.article.id, hit.sentence.text)
-
-
-def is_right_text(question: Mapping[str, Any], article: str, text: str) -> bool:
-    """Whether a sentence is the evidence: of its article, and the same but for the split.
-
-    One contains the other, or they share 60 % of their words (F1); and an answer string, where the set has
-    any, must stand in it.
-    """
-    golds = [e["text"] for e in question["evidence"] if e["doc"] == article]
-    if not any(not gold or _same(gold, text) for gold in golds):
-        return False
-    answers = [_plain(answer) for answer in question["answers"] if _plain(answer)]
-    if not answers or not question.get("span_in_evidence", True):
-        return True
-    return any(answer in _plain(text) for answer in answers)
-
-
-def contains_evidence(question: Mapping[str, Any], article: str, text: str) -> bool:
-    """Whether a chunk of an article holds the whole evidence sentence of a question."""
-    return any(e["doc"] == article and _plain(e["text"]) in _plain(text) for e in question["evidence"])
-
-
-def _same(gold: str, text: str) -> bool:
-    first, second = _plain(gold), _plain(text)
-    if first in second or second in first:
-        return True
-    mine, theirs = Counter(first.split()), Counter(second.split())
-    shared = sum((mine & theirs).values())
-    return 2 * shared >= 0.6 * (sum(mine.values()) + sum(theirs.values()))
-
-
-def _plain(text: str) -> str:
-    return re.sub(r"\W+", " ", text.lower()).strip()
 
 
 def shares(asked: Sequence[Asked], weights: NDArray[np.float64], ranks: Sequence[int] = (1, 3, 10)) -> tuple[float, ...]:
     """Return the share of questions whose right sentence is among the first of each rank."""
-    found = np.zeros(len(ranks))
-    for one in asked:
-        order = np.argsort(-(one.features @ weights), kind="stable")
-        found += [one.right[order[:rank]].any() for rank in ranks]
-    return tuple(float(share) for share in found / max(len(asked), 1))
+    places = [place_of(one.right[np.argsort(-(one.features @ weights), kind="stable")]) for one in asked]
+    return evaluation.shares(places, ranks)

@@ -91,7 +91,7 @@ def fold_of(one: Asked) -> int:
 def coverage(questions: QuestionSet) -> tuple[int, dict[How, float]]:
     """Running words of a set's questions, and the share found in each way."""
     glosser = Glosser(load_glossary())
-    counts = Counter(word.how for question in questions.questions() for word in glosser.gloss(question["question"]))
+    counts = Counter(word.how for question in questions.questions() for word in glosser.gloss(question.text))
     total = sum(counts.values())
     return total, {how: counts[how] / total for how in How}
 

@@ -18,6 +18,7 @@ from pathlib import Path
 from platformdirs import user_cache_path
 
 from assistant import Assistant
+from assistant.evaluation import is_right, place_of, shares
 from tests.pages import ROOT
 from tests.quality.features import QuestionSet
 from tests.quality.glossary import coverage, read_articles, speed, ways
@@ -156,15 +157,13 @@ def embedding(questions: QuestionSet, embedder: MiniLM) -> str:
 
 
 def _asked_by_command(questions: QuestionSet, folder: Path) -> tuple[float, float, float]:
-    from tests.quality.features import is_right_text
-
     if not folder.exists():
         subprocess.run([*_COMMAND, "--archive", str(folder), "ingest", str(questions.articles)], check=True, capture_output=True)
     batch = str(questions.folder / "questions.jsonl")
     result = subprocess.run([*_COMMAND, "--archive", str(folder), "search", "--batch", batch], check=True, capture_output=True, text=True)
     hits = {line["id"]: line["hits"] for line in map(json.loads, result.stdout.splitlines())}
-    marks = [[is_right_text(q, hit["doc_id"], hit["text"]) for hit in hits[q["id"]]] for q in questions.sample(10**6)]
-    first, three, ten = (sum(any(mark[:rank]) for mark in marks) / len(marks) for rank in (1, 3, 10))
+    places = [place_of(is_right(q, hit["doc_id"], hit["text"]) for hit in hits[q.id]) for q in questions.sample(10**6)]
+    first, three, ten = shares(places, (1, 3, 10))
     return first, three, ten
 
 

