@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 
+from assistant.asking.restricting import Restriction, restriction_of
 from assistant.composing import compose
 from assistant.evidence import DEFAULT_THRESHOLD, Evidence, weigh
 from assistant.questions import read_question
-from assistant.restricting import Restriction, restriction_of
 from assistant.types import Answer, Citation, Outcome, Question, Searched
 from vectorstore import Archive, Found, Hit, QueryUnusable, Sentence, UnknownArticle
 from vectorstore.reading.decoding import clean

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.clauses import (
+from assistant.asking.clauses import (
     ARTICLES,
     ASKING,
     AUXILIARIES,
@@ -23,8 +23,8 @@ from assistant.clauses import (
     source_in,
     take_apart,
 )
+from assistant.asking.referring import about, resolve
 from assistant.questions import read_question
-from assistant.referring import about, resolve
 from assistant.types import Exchange, Kind
 from vectorstore.words import STOP_WORDS
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from assistant.kinds import kind_of
-from assistant.naming import full_names, source_names
+from assistant.asking.kinds import kind_of
+from assistant.asking.naming import full_names, source_names
+from assistant.asking.windows import read_window
 from assistant.types import Kind, Question
-from assistant.windows import read_window
 from vectorstore import QueryUnusable
 from vectorstore.archive import LONGEST_QUERY
 from vectorstore.language import detect

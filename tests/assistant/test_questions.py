@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.naming import publishers_named
+from assistant.asking.naming import publishers_named
 from assistant.questions import read_question
 from assistant.types import Kind
 from vectorstore import QueryUnusable

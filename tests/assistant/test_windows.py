@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from assistant.asking.windows import fits, read_window
 from assistant.types import Window
-from assistant.windows import fits, read_window
 
 TODAY = date(2017, 3, 10)
 """A Friday."""

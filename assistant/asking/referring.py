@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from assistant.clauses import (
+from assistant.asking.clauses import (
     ARTICLES,
     AUXILIARIES,
     CLAUSE_WORDS,

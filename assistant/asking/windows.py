@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from assistant.times import Days, Time, Yearly, latest, times
+from assistant.asking.times import Days, Time, Yearly, latest, times
 from assistant.types import Window
 
 _DAY = timedelta(1)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from assistant.naming import publishers_named
+from assistant.asking.naming import publishers_named
+from assistant.asking.windows import fits
 from assistant.types import Question, Window
-from assistant.windows import fits
 from vectorstore import Article, Found
 from vectorstore.words import words
 
