@@ -42,7 +42,7 @@ class Assistant:
         question = read_question(text, today=self._today())
         restriction = self._restriction(question)
         found, evidence = self._gather(question, restriction)
-        searched = Searched(self.archive.extent(), tuple(found.query.words), question.window, ", ".join(restriction.publishers))
+        searched = Searched(self.archive.extent(), tuple(found.query.words), restriction.window, ", ".join(restriction.publishers))
         return self._answer(question, evidence, searched)
 
     def ask_anything(self, text: str) -> Answer:
@@ -61,7 +61,7 @@ class Assistant:
 
     def _restriction(self, question: Question) -> Restriction:
         publishers = [row.publisher for row in self.archive.sources()] if question.sources else []
-        return restriction_of(question, publishers)
+        return restriction_of(question, publishers, self.archive.extent())
 
     def _gather(self, question: Question, restriction: Restriction) -> tuple[Found, Evidence]:
         found = restriction.within(self.archive.search(question.text, language=question.language))

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from assistant.asking.naming import publishers_named
-from assistant.asking.windows import fits
+from assistant.asking.windows import fits, overlaps
 from assistant.types import Question, Window
-from vectorstore import Article, Found
+from vectorstore import Article, Extent, Found
 from vectorstore.words import words
 
 
@@ -36,6 +36,12 @@ class Restriction:
         return replace(question, names=tuple(name for name in question.names if name not in forms))
 
 
-def restriction_of(question: Question, publishers: Iterable[str]) -> Restriction:
-    """Return what a question rules out in an archive with these publishers."""
-    return Restriction(question.window, publishers_named(question.sources, publishers))
+def restriction_of(question: Question, publishers: Iterable[str], extent: Extent) -> Restriction:
+    """Return what a question rules out in an archive with these publishers and dates.
+
+    A window that no article can lie in rules nothing out: "last year", asked of old articles, is the year before theirs.
+    """
+    window = question.window
+    if window and window.filters and not overlaps(window, extent.first, extent.last):
+        window = None
+    return Restriction(window, publishers_named(question.sources, publishers))

@@ -74,6 +74,14 @@ def fits(window: Window, published: str) -> float | None:
     return float(first <= (window.end or first) and last >= window.start)
 
 
+def overlaps(window: Window, first: str, last: str) -> bool:
+    """Return whether anything published from `first` to `last`, (partial) ISO dates, can lie in the window."""
+    try:
+        return _hull(first)[0] <= (window.end or "9999") and _hull(last)[1] >= window.start
+    except ValueError:
+        return False
+
+
 def _hull(published: str) -> tuple[str, str]:
     """The first and last day that a (partial) ISO date may be; raises ValueError if it is none."""
     parts = [int(part) for part in published[:10].split("-")]

@@ -63,6 +63,12 @@ def test_a_window_that_only_weighs_and_a_source_that_is_none_leave_everything(as
     assert answer.searched.source == ""
 
 
+def test_a_period_that_no_article_is_of_rules_nothing_out(archive_of: Callable[..., Archive]) -> None:
+    answer = Assistant(archive_of(*YARD), threshold=0, today=lambda: date(2026, 3, 10)).ask(f"{FLED} siden oktober i fjor?")
+    assert len(answer.citations) == 3
+    assert answer.searched.window is None
+
+
 def test_the_answer_says_which_period_and_publisher_were_searched(assistant: Assistant) -> None:
     searched = assistant.ask(f"{FLED} i fjor, ifølge VG?").searched
     assert searched.window == Window("2016-01-01", "2016-12-31", "i fjor", is_relative=True)
