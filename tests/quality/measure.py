@@ -112,7 +112,7 @@ def parts(questions: QuestionSet, embedder: MiniLM) -> str:
     """What words, vectors and the glossary each bring."""
     text = (
         "## What each part brings\n\nAll questions of norquad. Each row has weights of its own, learned on four fifths of the articles and "
-        "measured on the rest, five times; what is shipped is learned on all of them.\n\n"
+        "measured on the rest, five times; what is shipped is learned on four fifths.\n\n"
     )
     return text + table(("way", "first", "in three", "in ten"), list(ways(questions, embedder, 10**6)))
 
