@@ -14,7 +14,7 @@ from vectorstore.words import words
 
 @dataclass(frozen=True, slots=True)
 class Restriction:
-    """The window that a question names, which may rule nothing out, and the publishers it is restricted to, all if empty."""
+    """The period and the publishers that a question is restricted to, all if empty."""
 
     window: Window | None = None
     publishers: tuple[str, ...] = ()
@@ -23,7 +23,7 @@ class Restriction:
         """Whether an article is searched at all; one without a date is never ruled out by its date."""
         if self.publishers and article.publisher not in self.publishers:
             return False
-        return not (self.window and self.window.filters and fits(self.window, article.published.date) == 0)
+        return not (self.window and fits(self.window, article.published.date) == 0)
 
     def within(self, found: Found) -> Found:
         """What was found, without the hits that are ruled out."""
@@ -31,7 +31,7 @@ class Restriction:
 
     def without(self, question: Question) -> Question:
         """The question without the names that said what to search: they need not stand in the articles."""
-        said = [*self.publishers, self.window.text if self.window and self.window.filters else ""]
+        said = [*self.publishers, self.window.text if self.window else ""]
         forms = {word.form for text in said for word in words(text)}
         return replace(question, names=tuple(name for name in question.names if name not in forms))
 
@@ -39,9 +39,9 @@ class Restriction:
 def restriction_of(question: Question, publishers: Iterable[str], extent: Extent) -> Restriction:
     """Return what a question rules out in an archive with these publishers and dates.
 
-    A window that no article can lie in rules nothing out: "last year", asked of old articles, is the year before theirs.
+    Not every window does: "since October" tells of an event more often than of the article. Nor does one that no article
+    can lie in: "last year", asked of old articles, is the year before theirs.
     """
     window = question.window
-    if window and window.filters and not overlaps(window, extent.first, extent.last):
-        window = None
-    return Restriction(window, publishers_named(question.sources, publishers))
+    rules_out = window is not None and window.filters and overlaps(window, extent.first, extent.last)
+    return Restriction(window if rules_out else None, publishers_named(question.sources, publishers))

@@ -37,7 +37,4 @@ def _describe_window(window: Window | None) -> str:
         return ""
     period = f"{window.start} to {window.end}" if window.start and window.end else f"{window.start} or later"
     period = period if window.start else f"{window.end} or earlier"
-    year = "" if window.year_stated else ", the year is not stated"
-    if window.filters:
-        return f"“{window.text}” is read as {period}{year}: articles of other dates are left out, those without a date are not."
-    return f"“{window.text}” is read as {period}{year}; no article is left out for its date."
+    return f"“{window.text}” is read as {period}: articles of other dates are left out, those without a date are not."
