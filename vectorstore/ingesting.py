@@ -11,11 +11,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-import numpy as np
-
 from vectorstore.catalog import Catalog
 from vectorstore.chroma import ChromaIndex
-from vectorstore.embedding import Embedder, unit
+from vectorstore.embedding import Embedder
 from vectorstore.errors import StorageFailed, UnknownArticle
 from vectorstore.lexical import WordIndex
 from vectorstore.matching import Forms, Matching
@@ -23,6 +21,7 @@ from vectorstore.reading import Item
 from vectorstore.reading.decoding import clean
 from vectorstore.records import SentenceRow, StagedPassage
 from vectorstore.segmenting import Segmented, as_given, digest, segment
+from vectorstore.tables import blob_of, means_of
 from vectorstore.types import Article, Doubtful, Skipped
 from vectorstore.vectors import digest_of, embed_passages, embedded_texts
 
@@ -118,7 +117,8 @@ class Ingest:
         embedded = embed_passages(stale, self._embedder, self._matching)
         self._words.replace([], passages, titles)
         if embedded:
-            self._vectors.add([found.passage for found in embedded], np.stack([unit(found.vectors.mean(axis=0)) for found in embedded]))
+            vectors = means_of([blob_of(found.vectors) for found in embedded], self._embedder.dimension)
+            self._vectors.add([found.passage for found in embedded], vectors)
         self._catalog.keep_forms([row for passage in passages for row in passage.sentences], titles, embedded)
         self._catalog.mark(indexing="")
 

@@ -225,21 +225,7 @@ _END_AT_SECOND_BATCH = """
 import os
 from tests.fakes import WordEmbedder
 from tests.vectorstore.killed_writer import MANY
-from tests.vectorstore.samples import (
-    FERRY,
-    SCHOOL,
-    WOLVES,
-    FailingEmbedder,
-    broken,
-    child,
-    counts_of,
-    expected,
-    held,
-    put,
-    remove,
-    sample,
-    unique,
-)
+from tests.vectorstore.samples import put
 class EndingEmbedder(WordEmbedder):
     calls = 0
     def embed_documents(self, texts):
@@ -253,42 +239,14 @@ put(Path(sys.argv[1]), *MANY[:100], embedder=EndingEmbedder())
 _END_BEFORE_INDEXING = """
 import chromadb.api.rust
 from tests.vectorstore.killed_writer import ends_before
-from tests.vectorstore.samples import (
-    FERRY,
-    SCHOOL,
-    WOLVES,
-    FailingEmbedder,
-    broken,
-    child,
-    counts_of,
-    expected,
-    held,
-    put,
-    remove,
-    sample,
-    unique,
-)
+from tests.vectorstore.samples import put, sample
 ends_before("WordIndex.replace", lambda: put(Path(sys.argv[1]), sample(1)))
 """
 
 _FULL_DISK = """
 import resource, signal
 from tests.vectorstore.killed_writer import MANY
-from tests.vectorstore.samples import (
-    FERRY,
-    SCHOOL,
-    WOLVES,
-    FailingEmbedder,
-    broken,
-    child,
-    counts_of,
-    expected,
-    held,
-    put,
-    remove,
-    sample,
-    unique,
-)
+from tests.vectorstore.samples import put
 from vectorstore.errors import ArchiveError
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 resource.setrlimit(resource.RLIMIT_FSIZE, (120_000, 120_000))
