@@ -7,13 +7,11 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
-from assistant import cli
+from tests.assistant.commands import Run, runner
 
 ROOT = Path(__file__).resolve().parents[2]
 LINES = (
@@ -26,28 +24,9 @@ LINES = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True)
-class Result:
-    code: int
-    out: str
-    err: str
-
-
-Run = Callable[..., Result]
-
-
 @pytest.fixture
 def belegg(example_folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
-    """Run the command in this process, which need not load a model for each."""
-    monkeypatch.setenv("BELEGG_ARCHIVE", str(example_folder))
-
-    def run(*arguments: str | Path) -> Result:
-        monkeypatch.setattr(sys, "argv", ["belegg", *map(str, arguments)])
-        with pytest.raises(SystemExit) as ended:
-            cli.main()
-        return Result(int(ended.value.code or 0), *capsys.readouterr())
-
-    return run
+    return runner(example_folder, monkeypatch, capsys)
 
 
 def child(*arguments: str | Path, code: str = "from assistant import cli; cli.main()") -> subprocess.CompletedProcess[str]:

@@ -7,27 +7,16 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
-from assistant import cli
+from tests.assistant.commands import Result, Run, runner
 from tests.vectorstore.small_models import FARM_EN, PAIRS, SUITCASE_NB, make_english, make_multilingual
 from vectorstore import MiniLM
 
 ROOT = Path(__file__).resolve().parents[2]
 KNOWN = "questions know it from now on; `belegg reindex` brings it into the articles that are there already\n"
-
-
-@dataclass(frozen=True)
-class Result:
-    code: int
-    out: str
-    err: str
-
-
-Run = Callable[..., Result]
 
 
 @pytest.fixture
@@ -37,16 +26,7 @@ def archive(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def belegg(archive: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], minilm: MiniLM) -> Run:
-    """Run the command in this process, which need not load a model for each."""
-    monkeypatch.setenv("BELEGG_ARCHIVE", str(archive))
-
-    def run(*arguments: str | Path) -> Result:
-        monkeypatch.setattr(sys, "argv", ["belegg", *map(str, arguments)])
-        with pytest.raises(SystemExit) as ended:
-            cli.main()
-        return Result(int(ended.value.code or 0), *capsys.readouterr())
-
-    return run
+    return runner(archive, monkeypatch, capsys)
 
 
 @pytest.fixture
