@@ -3,6 +3,7 @@
 # make lint      style and types
 # make quality   measure, and write docs/quality.md   (SETS=folder of question sets)
 # make weights   learn the ranking weights            (SETS=folder of question sets)
+# make ranker    train the cross-encoder, the joined weights and the confidence; an hour and a half  (SETS=folder of question sets)
 # make docs      write the generated pages anew
 
 PYTHON ?= python3.11
@@ -10,7 +11,7 @@ BIN := .venv/bin
 PIP := $(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt
 INPUTS := pyproject.toml constraints.txt
 
-.PHONY: demo test lint quality weights docs clean
+.PHONY: demo test lint quality weights ranker docs clean
 
 demo: .venv/belegg
 	$(BIN)/belegg demo
@@ -27,6 +28,9 @@ quality: .venv/quality
 
 weights: .venv/quality
 	$(BIN)/python -m tests.quality.learn --sets "$(SETS)"
+
+ranker: .venv/quality
+	$(BIN)/python -m tests.quality.ranker --sets "$(SETS)" --work build/ranker
 
 docs: .venv/test
 	$(BIN)/python -m tests.pages

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
 from assistant.asking.restricting import Restriction, restriction_of
 from assistant.composing import compose
-from assistant.evidence import DEFAULT_THRESHOLD, Evidence, weigh
+from assistant.evidence import DEFAULT_THRESHOLD, FAST_THRESHOLD, Evidence, weigh
 from assistant.questions import read_question
+from assistant.ranking import CrossEncoder
 from assistant.types import Answer, Citation, Outcome, Question, Searched
-from vectorstore import Archive, Found, Hit, QueryUnusable, Sentence, UnknownArticle
+from vectorstore import Archive, Found, Hit, QueryUnusable
 from vectorstore.reading.decoding import clean
+from vectorstore.words import words
 
 _NEAREST = 3
 _ECHO = 500
@@ -21,18 +23,28 @@ NOT_FOUND = {
     "nn": "Arkivet svarer ikkje på dette.",
     "en": "The archive does not answer this.",
 }
+NOT_MENTIONED = {
+    "nb": ("{} er ikke nevnt i arkivet.", "{} er ikke nevnt i arkivet.", " og "),
+    "nn": ("{} er ikkje nemnd i arkivet.", "{} er ikkje nemnde i arkivet.", " og "),
+    "en": ("{} is not mentioned in the archive.", "{} are not mentioned in the archive.", " and "),
+}
+"""Said of one name, said of several, and what joins the last two."""
 
 
 class Assistant:
-    """Answers questions from one archive.
+    """Answers questions from one archive; `fast` ranks by the features alone, without reading question and sentence together.
 
     >>> Assistant(archive).ask("Hvor mange ble evakuert?").citations[0].text  # doctest: +SKIP
     'Om lag 140 personer er evakuert, ifølge kommunen.'
     """
 
-    def __init__(self, archive: Archive, *, threshold: float | None = None, today: Callable[[], date] = date.today) -> None:
+    def __init__(
+        self, archive: Archive, *, threshold: float | None = None, fast: bool = False, today: Callable[[], date] = date.today
+    ) -> None:
         self.archive, self._today = archive, today
-        self._threshold = DEFAULT_THRESHOLD if threshold is None else threshold
+        self._reader = None if fast else CrossEncoder(archive.english)
+        default = FAST_THRESHOLD if fast else DEFAULT_THRESHOLD
+        self._threshold = default if threshold is None else threshold
 
     def ask(self, text: str) -> Answer:
         """Return the answer to a question, or an answer that says that there is none.
@@ -42,7 +54,14 @@ class Assistant:
         question = read_question(text, today=self._today())
         restriction = self._restriction(question)
         found, evidence = self._gather(question, restriction)
-        searched = Searched(self.archive.extent(), tuple(found.query.words), restriction.window, ", ".join(restriction.publishers))
+        searched = Searched(
+            self.archive.extent(),
+            found.query.words,
+            restriction.window,
+            ", ".join(restriction.publishers),
+            tuple(_unknown_names(restriction.without(question), found.query.unknown)),
+            found.query.in_english,
+        )
         return self._answer(question, evidence, searched)
 
     def ask_anything(self, text: str) -> Answer:
@@ -65,47 +84,49 @@ class Assistant:
 
     def _gather(self, question: Question, restriction: Restriction) -> tuple[Found, Evidence]:
         found = restriction.within(self.archive.search(question.text, language=question.language))
-        return found, weigh(restriction.without(question), found)
+        return found, weigh(restriction.without(question), found, self._reader)
 
     def _answer(self, question: Question, evidence: Evidence, searched: Searched) -> Answer:
         if not evidence.hits or evidence.confidence < self._threshold:
-            nearest = self._cite(evidence.hits[:_NEAREST])
-            text = NOT_FOUND[question.language]
+            nearest = _cite(evidence.hits[:_NEAREST])
+            text = _not_found(question.language, searched.unknown)
             return Answer(question.text, question.language, Outcome.NOT_FOUND, evidence.confidence, text, searched, nearest=nearest)
-        citations = self._cite(evidence.answers())
+        citations = _cite(evidence.answers())
         text, claims = compose(question, citations)
         return Answer(question.text, question.language, Outcome.ANSWERED, evidence.confidence, text, searched, claims, citations)
 
-    def _cite(self, hits: Sequence[Hit]) -> tuple[Citation, ...]:
-        evidence = {doc_id: self._evidence_of(doc_id) for doc_id in {hit.article.id for hit in hits}}
-        return tuple(_citation(number, hit, evidence[hit.article.id]) for number, hit in enumerate(hits, start=1))
 
-    def _evidence_of(self, doc_id: str) -> tuple[Sentence, ...]:
-        """The evidence sentences of an article; none if a writer has removed it since it was found."""
-        try:
-            row = self.archive.article(doc_id)
-        except UnknownArticle:  # what was found is still cited as it was; only what stood beside it is gone
-            return ()
-        return tuple(sentence for sentence in row.sentences if sentence.is_evidence)
+def _unknown_names(question: Question, unknown: frozenset[str]) -> Iterator[str]:
+    """The names of a question that stand nowhere, as written: whole ones, and single words that are part of none."""
+    left = unknown.intersection(question.names)
+    for name in question.full_names:
+        parts = {word.form for word in words(name)}
+        if parts & left:
+            left -= parts
+            yield name
+    for word in words(question.text):
+        if word.form in left:
+            left -= {word.form}
+            yield word.text
 
 
-def _citation(number: int, hit: Hit, evidence: Sequence[Sentence]) -> Citation:
+def _not_found(language: str, unknown: Sequence[str]) -> str:
+    if not unknown:
+        return NOT_FOUND[language]
+    one, several, joint = NOT_MENTIONED[language]
+    *most, last = unknown
+    return several.format(joint.join((", ".join(most), last))) if most else one.format(last)
+
+
+def _cite(hits: Sequence[Hit]) -> tuple[Citation, ...]:
+    return tuple(_citation(number, hit) for number, hit in enumerate(hits, start=1))
+
+
+def _citation(number: int, hit: Hit) -> Citation:
     article, sentence = hit.article, hit.sentence
-    before, after = _beside(sentence, evidence)
     return Citation(
         number=number, doc_id=article.id, version=article.version, title=article.title, publisher=article.publisher,
         published=article.published.date, url=article.url, sentence=sentence.number, start=sentence.start, end=sentence.end,
         text=sentence.text, block=sentence.kind, language=sentence.language, damage=sentence.damage,
-        score=round(hit.score, 4), before=before, after=after,
+        score=round(hit.score, 4), before=hit.before.text if hit.before else "", after=hit.after.text if hit.after else "",
     )  # fmt: skip
-
-
-def _beside(cited: Sentence, evidence: Sequence[Sentence]) -> tuple[str, str]:
-    """The evidence before and after a sentence, "" where there is none or the article was changed meanwhile."""
-    key = (cited.number, cited.text)
-    place = next((at for at, sentence in enumerate(evidence) if (sentence.number, sentence.text) == key), None)
-    if place is None:
-        return "", ""
-    before = evidence[place - 1].text if place else ""
-    after = evidence[place + 1].text if place + 1 < len(evidence) else ""
-    return before, after

@@ -47,12 +47,15 @@ def _print_version(is_asked: bool) -> None:
 def settle(
     archive: Annotated[Path | None, typer.Option(help="Folder of the archive (BELEGG_ARCHIVE).")] = None,
     model: Annotated[str | None, typer.Option(help="Embedding model (BELEGG_MODEL): a sentence-transformers name or folder.")] = None,
+    fast: Annotated[
+        bool | None, typer.Option("--fast/--thorough", help="Rank without the cross-encoder, or with it (BELEGG_FAST).")
+    ] = None,
     version: Annotated[
         bool, typer.Option("--version", is_eager=True, callback=_print_version, help="Print the version and leave.")
     ] = False,
 ) -> None:
     """Take the options that all commands share."""
-    _flags.update(archive=archive, model=model)
+    _flags.update(archive=archive, model=model, fast=fast)
 
 
 @app.command()
@@ -350,7 +353,7 @@ def _assistant() -> Iterator[Assistant]:
 
     settings = _settings()
     with _archive(settings) as archive:
-        yield Assistant(archive, threshold=settings.threshold)
+        yield Assistant(archive, threshold=settings.threshold, fast=settings.fast)
 
 
 def _require_archive(settings: Settings) -> None:

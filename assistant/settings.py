@@ -28,6 +28,7 @@ class Settings:
     history: Path
     threshold: float | None = None
     model: str = ""
+    fast: bool = False
 
     @property
     def models(self) -> Path:
@@ -47,6 +48,7 @@ def load_settings(flags: Mapping[str, Any]) -> Settings:
         "history": user_data_path(_APP) / "history.sqlite",
         "threshold": None,
         "model": "",
+        "fast": False,
     }
     merged = {**defaults, **given}
     return Settings(
@@ -55,6 +57,7 @@ def load_settings(flags: Mapping[str, Any]) -> Settings:
         history=_path(merged["history"]),
         threshold=_share(merged["threshold"]),
         model=str(merged["model"]),
+        fast=_truth("fast", merged["fast"]),
     )
 
 
@@ -90,6 +93,16 @@ def _path(value: object) -> Path:
         return Path(value).expanduser()
     except RuntimeError as error:
         raise SettingsInvalid(f"{str(value)!r} is not a path: {error}", "write the home folder out") from error
+
+
+_TRUTHS = {"true": True, "1": True, "yes": True, "false": False, "0": False, "no": False}
+
+
+def _truth(name: str, value: object) -> bool:
+    known = str(value).lower()
+    if known not in _TRUTHS:
+        raise SettingsInvalid(f"{name} is {value!r}", "give true or false")
+    return _TRUTHS[known]
 
 
 def _share(value: object) -> float | None:

@@ -173,13 +173,16 @@ class Outcome(StrEnum):
 class Searched:
     """What was searched, and with which words: the evidence behind a "not found".
 
-    `window` is the period that the question named, `source` the publisher to which it was restricted, "" if to none.
+    `in_english` are the English of `queries` as far as it is another. `window` is the period that the question named, `source` the
+    publisher to which it was restricted, "" if to none; `unknown` are names of the question that stand nowhere in the archive.
     """
 
     extent: Extent
     queries: tuple[str, ...]
     window: Window | None = None
     source: str = ""
+    unknown: tuple[str, ...] = ()
+    in_english: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from assistant.types import Question
+from vectorstore import Hit
 from vectorstore.embedding import Matrix
 
 DIMENSION = 32
@@ -32,6 +34,17 @@ class WordEmbedder:
 
     def embed_query(self, text: str) -> Matrix:
         return self.embed_documents([text])[0]
+
+
+class LengthReader:
+    """Scores a sentence by its length in characters, a hundredth each: the longest comes first."""
+
+    def __init__(self) -> None:
+        self.read: list[str] = []
+
+    def scores(self, question: Question, hits: Sequence[Hit]) -> list[float]:
+        self.read += [hit.sentence.text for hit in hits]
+        return [len(hit.sentence.text) / 100 for hit in hits]
 
 
 def _counts(text: str) -> list[float]:

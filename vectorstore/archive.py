@@ -26,7 +26,7 @@ from vectorstore.reading import Sources
 from vectorstore.reading.decoding import clean
 from vectorstore.records import ArticleRow, Counts, SentenceRow, SourceRow
 from vectorstore.stamp import require_match, stamp_of
-from vectorstore.types import Article, Hit, Scores
+from vectorstore.types import Article, Hit, Scores, Sentence
 from vectorstore.words import Word, content_words, stems, words
 
 CATALOG = "catalog.sqlite"
@@ -50,12 +50,14 @@ class Extent:
 class Query:
     """A query as it is searched for: the stems sought in its own language and in English.
 
-    `unknown` are its names, folded, that stand nowhere in the archive in either form.
+    `words` are its content words as asked, `in_english` those of their English that are others. `unknown` are its names, folded,
+    that stand nowhere in the archive in either form.
     """
 
     text: str
     language: str
     words: tuple[str, ...]
+    in_english: tuple[str, ...]
     unknown: frozenset[str]
     own: Sought
     english: Sought
@@ -116,8 +118,13 @@ class Archive:
         """
         self._refresh()
         query = self._understand(text, language)
-        scored = score_sentences(self._candidates(query), query.own, query.english, query.vector)
-        return Found(query, self._hits(scored))
+        candidates = self._candidates(query)
+        scored = score_sentences(candidates, query.own, query.english, query.vector)
+        return Found(query, self._hits(candidates.rows, scored))
+
+    def english(self, text: str, language: str) -> str:
+        """Return a text's English, in which both languages are compared: itself, or its gloss."""
+        return self._matching.now.english(text, language)
 
     def _understand(self, text: str, language: str) -> Query:
         if len(text) > LONGEST_QUERY:
@@ -129,10 +136,12 @@ class Archive:
             raise QueryUnusable("the question has no word to search for", "ask with words or numbers")
         language = language or detect(text, default=BOKMAAL)
         own, foreign = self._matching.now.asked(text, language)
+        sought = tuple(word.form for word in content_words(found) or found)
         return Query(
             text,
             language,
-            tuple(word.form for word in content_words(found) or found),
+            sought,
+            tuple(dict.fromkeys(word.form for word in content_words(words(self.english(text, language))) if word.form not in sought)),
             frozenset(word.form for word in found if word.is_name and not self._stands(word, language)),
             self._sought(View.OWN, own),
             self._sought(View.ENGLISH, foreign),
@@ -166,9 +175,14 @@ class Archive:
         }
         return Candidates(self.catalog.passages_around(sorted(passages)), frozenset(passages))
 
-    def _hits(self, scored: Sequence[tuple[SentenceRow, Scores]]) -> tuple[Hit, ...]:
+    def _hits(self, rows: Sequence[SentenceRow], scored: Sequence[tuple[SentenceRow, Scores]]) -> tuple[Hit, ...]:
         articles = self.catalog.live_articles(sorted({row.article_key for row, _ in scored}))
-        return tuple(Hit(articles[row.article_key], row.sentence, scores) for row, scores in scored if row.article_key in articles)
+        beside = dict(_with_neighbours(rows))
+        return tuple(
+            Hit(articles[row.article_key], row.sentence, scores, 0.0, *beside[row.article_key, row.sentence.number])
+            for row, scores in scored
+            if row.article_key in articles
+        )
 
     # Looking up
 
@@ -237,6 +251,19 @@ class Archive:
         if index is not None:
             index.close()
         return None
+
+
+def _with_neighbours(rows: Sequence[SentenceRow]) -> Iterator[tuple[tuple[int, int], tuple[Sentence | None, Sentence | None]]]:
+    """Each sentence's article and number, with the sentences before and after it; rows are in reading order."""
+    for place, row in enumerate(rows):
+        before, after = (rows[at] if 0 <= at < len(rows) else None for at in (place - 1, place + 1))
+        yield (
+            (row.article_key, row.sentence.number),
+            (
+                before.sentence if before and before.article_key == row.article_key else None,
+                after.sentence if after and after.article_key == row.article_key else None,
+            ),
+        )
 
 
 @contextmanager

@@ -23,7 +23,7 @@ def export(target: Path) -> None:
     with tempfile.TemporaryDirectory(dir=target.parent) as folder:
         full, small = Path(folder, "fp32.onnx"), Path(folder, "int8.onnx")
         _trace(full)
-        _quantise(full, small)
+        quantise(full, small)
         small.replace(target)
 
 
@@ -61,7 +61,8 @@ def _trace(target: Path) -> None:
     )
 
 
-def _quantise(full: Path, small: Path) -> None:
+def quantise(full: Path, small: Path) -> None:
+    """Write an ONNX file anew with its weights as 8-bit integers, scaled per output channel."""
     import logging
 
     logging.disable(logging.WARNING)  # it advises a pre-processing that this graph does not need

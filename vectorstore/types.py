@@ -168,12 +168,17 @@ class Scores:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A sentence found, with the article it stands in and why; `score` is given by who weighs the hits."""
+    """A sentence found, with the article it stands in and why; `score` is given by who weighs the hits.
+
+    `before` and `after` are the evidence beside it in the article, None where there is none.
+    """
 
     article: Article
     sentence: Sentence
     scores: Scores = Scores()
     score: float = 0.0
+    before: Sentence | None = None
+    after: Sentence | None = None
 
 
 @dataclass(frozen=True, slots=True)

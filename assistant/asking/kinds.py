@@ -131,13 +131,17 @@ def _is_yes_no(text: str, found: Sequence[Word], asked_at: int) -> bool:
     return is_asked and asked_at == len(text) and is_verb and is_subject
 
 
+_TYPED = re.compile(r"[a-zæøå][^.!]*$")
+"""Neither a capital nor a full stop: words typed into a search box, "price of the console when it came out"."""
+
+
 def _is_statement(text: str, found: Sequence[Word], asked_at: int) -> bool:
     """Whether the text is a whole sentence that asks for nothing: few words are a query, however they are put.
 
     `asked_at` is where its first question word stands; far into a sentence it opens a clause, as it does after a
     comma or before a pronoun ("Når jeg snakker ...").
     """
-    if "?" in text or len(found) < _LEAST_STATEMENT or found[0].form in _VERBS | _ORDERS:
+    if "?" in text or len(found) < _LEAST_STATEMENT or found[0].form in _VERBS | _ORDERS or _TYPED.match(text):
         return False
     before = text[:asked_at].rstrip()
     return len(before.split()) >= _OPENING or before.endswith(",") or _CLAUSE.match(text[asked_at:]) is not None

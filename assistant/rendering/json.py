@@ -66,6 +66,8 @@ def _searched(answer: Answer) -> dict[str, Any]:
         "queries": list(answer.searched.queries),
         "window": _window(answer.searched.window),
         "source": answer.searched.source or None,
+        "unknown": list(answer.searched.unknown),
+        "in_english": list(answer.searched.in_english),
     }
 
 
@@ -94,15 +96,13 @@ def json_line(fields: Mapping[str, Any]) -> str:
 def read_answer(line: str) -> Answer:
     """Return the answer that `answer_json` wrote; raises ValueError, KeyError or TypeError if the line holds none."""
     fields = json.loads(line)
-    searched = fields["searched"]
-    extent = Extent(searched["articles"], searched["from"] or "", searched["to"] or "", tuple(searched["languages"]))
     return Answer(
         question=fields["question"],
         language=fields["language"],
         status=Outcome(fields["status"]),
         confidence=fields["confidence"],
         text=fields["text"],
-        searched=Searched(extent, tuple(searched["queries"]), _read_window(searched.get("window")), searched.get("source") or ""),
+        searched=_read_searched(fields["searched"]),
         claims=tuple(map(_read_claim, fields["claims"])),
         citations=tuple(map(_read_citation, fields["citations"])),
         conflicts=tuple(map(_read_conflict, fields["conflicts"])),
@@ -110,8 +110,14 @@ def read_answer(line: str) -> Answer:
     )
 
 
+def _read_searched(fields: Mapping[str, Any]) -> Searched:
+    """What was searched; the later fields are missing in an answer kept from before there were any."""
+    extent = Extent(fields["articles"], fields["from"] or "", fields["to"] or "", tuple(fields["languages"]))
+    names = (tuple(fields.get(name, ())) for name in ("unknown", "in_english"))
+    return Searched(extent, tuple(fields["queries"]), _read_window(fields.get("window")), fields.get("source") or "", *names)
+
+
 def _read_window(fields: Mapping[str, Any] | None) -> Window | None:
-    """The window, None also in an answer kept from before there were any."""
     if fields is None:
         return None
     marks = {name: fields[name] for name in ("is_relative", "is_about_publication", "year_stated")}

@@ -22,6 +22,8 @@ def describe_search(answer: Answer) -> str:
     period = f", {extent.first} to {extent.last}" if extent.first else ", none of them dated"
     languages = f" ({', '.join(extent.languages)})" if extent.languages else ""
     sought = ", ".join(answer.searched.queries)
+    if answer.searched.in_english:
+        sought += f"; in English: {', '.join(answer.searched.in_english)}"
     limits = describe_limits(answer.searched)
     return f"Searched {extent.articles} articles{period}{languages} for: {sought}." + (f" {limits}" if limits else "")
 

@@ -125,7 +125,15 @@ def test_a_question_can_come_from_standard_input(belegg: Run) -> None:
 def test_what_is_not_in_the_archive_exits_with_3(belegg: Run) -> None:
     result = belegg("ask", UNKNOWN)
     assert (result.returncode, result.stderr) == (3, "")
-    assert result.stdout.startswith("Arkivet svarer ikke på dette.\nSearched 24 articles, 2024-01-25 to 2025-06-10 (en, nb, nn) for: ")
+    assert result.stdout.startswith("Drammen er ikke nevnt i arkivet.\nSearched 24 articles, 2024-01-25 to 2025-06-10 (en, nb, nn) for: ")
+
+
+def test_the_cross_encoder_is_done_without_when_asked_to(belegg: Run) -> None:
+    thorough, fast = (json.loads(belegg(*flags, "ask", EVACUATED, "--json").stdout) for flags in ((), ("--fast",)))
+    by_setting = json.loads(belegg("ask", EVACUATED, "--json", BELEGG_FAST="true").stdout)
+    assert fast == by_setting
+    assert fast["confidence"] != thorough["confidence"]
+    assert fast["status"] == thorough["status"] == "answered"
 
 
 def test_the_threshold_comes_from_the_flag_before_the_environment(belegg: Run) -> None:

@@ -5,8 +5,10 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 
-from assistant.evidence import Evidence, table_of, text_features, weigh
+from assistant.evidence import REREAD, Evidence, weigh
 from assistant.questions import read_question
+from assistant.ranking.features import table_of, text_features
+from tests.fakes import LengthReader
 from vectorstore import Archive, Article, BlockKind, Found, Hit, Scores, Sentence
 from vectorstore.archive import Query
 from vectorstore.ranking import Sought
@@ -22,7 +24,7 @@ def hit(text: str, *, doc: str = "a", number: int = 1, kind: BlockKind = BlockKi
 
 def found(question: str, *hits: Hit) -> Found:
     nothing = Sought({}, {})
-    query = Query(question, "", (), frozenset(), nothing, nothing, np.zeros(1, dtype=np.float32))
+    query = Query(question, "", (), (), frozenset(), nothing, nothing, np.zeros(1, dtype=np.float32))
     return Found(query, hits)
 
 
@@ -171,3 +173,25 @@ def test_confidence_is_that_of_the_sentence_to_cite_and_not_of_a_headline_before
     with_headline = weigh(question, found(question.text, headline, body))
     assert with_headline.hits[0].sentence.kind is BlockKind.HEADLINE
     assert with_headline.confidence == weigh(question, found(question.text, body)).confidence
+
+
+def test_a_reader_ranks_the_likeliest_again_and_the_others_follow_in_their_order() -> None:
+    question, reader = read_question("Hva er stengt?"), LengthReader()
+    hits = [hit(f"Havn {number} er stengt{' igjen' * number}.", number=number) for number in range(1, REREAD + 6)]
+    plain = weigh(question, found(question.text, *hits)).hits
+    read = weigh(question, found(question.text, *hits), reader).hits
+    assert reader.read == [each.sentence.text for each in plain[:REREAD]]
+    assert read[0].sentence.text == max(reader.read, key=len)
+    assert [each.sentence for each in read[REREAD:]] == [each.sentence for each in plain[REREAD:]]
+    scores = [each.score for each in read]
+    assert scores == sorted(scores, reverse=True)
+
+
+def test_a_statement_is_not_read_with_its_candidates() -> None:
+    reader, text = LengthReader(), "Havna i Storvik er stengt siden mandag."
+    weigh(read_question(text), found(text, hit("Havna er stengt."), hit("Ei ferje går.", number=2)), reader)
+    assert reader.read == []
+
+
+def test_with_a_reader_nothing_found_is_no_evidence_either() -> None:
+    assert weigh(read_question("Hva er stengt?"), found("Hva er stengt?"), LengthReader()).hits == ()

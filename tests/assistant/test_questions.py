@@ -165,6 +165,12 @@ def test_few_words_are_a_query(text: str) -> None:
     assert read_question(text).kind is WHAT
 
 
+def test_words_typed_without_capital_and_full_stop_are_no_statement() -> None:
+    assert read_question("prisen på kaffe da butikken i Hellvika åpnet").kind is not STATEMENT
+    assert read_question("the harbour of Storvik was closed on Monday").kind is not STATEMENT
+    assert read_question("the harbour of Storvik was closed on Monday.").kind is STATEMENT
+
+
 def test_a_question_mark_makes_no_statement() -> None:
     assert read_question("Politiet evakuerte 164 personer etter raset?").kind is WHAT
     assert read_question("Kommunen varslet naboene, og hvor mange var det?").kind is HOW_MANY

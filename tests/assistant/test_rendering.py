@@ -12,6 +12,7 @@ from assistant import Answer, Citation, Claim, Conflict, ConflictRow, Figure, Ou
 from assistant.rendering import answer_json, answer_markdown, hits_json, one_line, visible
 from assistant.rendering.json import read_answer
 from assistant.rendering.links import article_link, sentence_link
+from assistant.rendering.source import describe_search
 from assistant.rendering.terminal import Terminal
 from vectorstore import Article, ArticleRow, Block, BlockKind, Extent, Hit, Published, Sentence, SourceRow
 
@@ -93,8 +94,27 @@ def test_the_json_of_an_answer_says_what_the_answer_says() -> None:
     assert fields["conflicts"] == fields["nearest"] == []
     assert fields["searched"] == {
         "articles": 24, "from": "2024-01-25", "to": "2025-06-10", "languages": ["en", "nb"], "queries": ["evakuert", "nordvåg"],
-        "window": None, "source": None,
+        "window": None, "source": None, "unknown": [], "in_english": [],
     }  # fmt: skip
+
+
+def test_not_found_says_with_which_words_of_both_languages_it_was_sought() -> None:
+    answer = replace(NOT_FOUND, searched=replace(SEARCHED, in_english=("evacuated",)))
+    said = "Searched 24 articles, 2024-01-25 to 2025-06-10 (en, nb) for: evakuert, nordvåg"
+    assert describe_search(answer) == f"{said}; in English: evacuated."
+    assert describe_search(replace(answer, searched=SEARCHED)) == f"{said}."
+
+
+def test_names_that_are_nowhere_are_in_the_json_and_read_back() -> None:
+    answer = replace(NOT_FOUND, searched=replace(SEARCHED, unknown=("Angela Merkel",), in_english=("visit",)))
+    assert json.loads(answer_json(answer))["searched"]["unknown"] == ["Angela Merkel"]
+    assert read_answer(answer_json(answer)) == answer
+
+
+def test_an_answer_kept_from_before_there_were_unknown_names_is_read() -> None:
+    fields = json.loads(answer_json(NOT_FOUND))
+    del fields["searched"]["unknown"], fields["searched"]["in_english"]
+    assert read_answer(json.dumps(fields)) == NOT_FOUND
 
 
 def test_figures_conflicts_and_speakers_are_in_the_json_too() -> None:
@@ -125,7 +145,8 @@ def test_what_is_not_known_is_null_in_the_json() -> None:
     assert (fields["nearest"][0]["published"], fields["nearest"][0]["url"]) == (None, None)
     assert fields["nearest"][0]["damaged"] is True
     assert fields["searched"] == {
-        "articles": 0, "from": None, "to": None, "languages": [], "queries": [], "window": None, "source": None,
+        "articles": 0, "from": None, "to": None, "languages": [], "queries": [],
+        "window": None, "source": None, "unknown": [], "in_english": [],
     }  # fmt: skip
 
 

@@ -134,3 +134,18 @@ def test_a_path_with_nul_is_refused(settings_file: Path) -> None:
     settings_file.write_text('archive = "a\\u0000b"\n', encoding="utf-8")
     with pytest.raises(SettingsInvalid):
         load_settings({})
+
+
+@pytest.mark.parametrize(("given", "is_fast"), [("true", True), ("1", True), ("Yes", True), ("false", False), ("0", False), ("no", False)])
+def test_fast_is_true_or_false(monkeypatch: pytest.MonkeyPatch, given: str, is_fast: bool) -> None:
+    assert load_settings({}).fast is False
+    monkeypatch.setenv("BELEGG_FAST", given)
+    assert load_settings({}).fast is is_fast
+    assert load_settings({"fast": not is_fast}).fast is not is_fast
+
+
+def test_a_fast_that_is_neither_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BELEGG_FAST", "quick")
+    with pytest.raises(SettingsInvalid, match="fast is 'quick'") as refused:
+        load_settings({})
+    assert refused.value.hint == "give true or false"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -12,24 +12,42 @@ from numpy.typing import NDArray
 
 from assistant import evaluation
 from assistant.evaluation import SetQuestion, is_right, place_of
-from assistant.evidence import base_features, table_of, text_features
+from assistant.evidence import weigh
 from assistant.question_sets import read_set
 from assistant.questions import read_question
-from assistant.weights import WEIGHTS
-from vectorstore import Archive, Embedder, Hit, Sources, ingest
+from assistant.ranking import CrossEncoder, base_features, table_of, text_features
+from assistant.ranking.features import CROSS
+from assistant.ranking.weights import JOINED, WEIGHTS
+from vectorstore import Archive, Embedder, Sources, ingest
 
-KEPT = 60
-"""Candidates of a question that are kept: those best by today's weights."""
+KEPT, READ = 60, 40
+"""Candidates of a question that are kept, and those of which the text is too: the best by today's weights."""
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """The English of one question and of its first candidates: sentence and context; `answers` are the words that answer, in English."""
+
+    question: str
+    candidates: tuple[tuple[str, str], ...]
+    answers: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One question: the table of its weights, its candidates' features by row, which of them are right, and the article it is about."""
+    """One question: the table of its weights, its candidates' features by row, which of them are right, and the article it is about.
+
+    `is_known` says whether every name of the question stands in the archive.
+    """
 
     table: str
     features: NDArray[np.float64]
     right: NDArray[np.bool_]
     article: str
+    texts: Texts
+    type: str
+    answerable: bool
+    is_known: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,40 +70,51 @@ class QuestionSet:
         return usable[:: max(1, -(-len(usable) // most))]
 
 
+_OTHERS = {"numbered", "early", "damaged", "foreign", "exact", "kept", "same_question"}
+"""Features that a table may have found worth nothing."""
+
+
 def feature_names() -> tuple[str, ...]:
     """All features that some weight table knows, in a fixed order."""
-    return tuple(sorted({name for table in WEIGHTS.values() for name in table} | {"exact", "kept", "same_question"}))
+    return tuple(sorted({name for table in (*WEIGHTS.values(), *JOINED.values()) for name in table} - {CROSS} | _OTHERS))
 
 
-def gather(questions: QuestionSet, embedder: Embedder, most: int) -> Iterator[Asked]:
-    """Yield at most `most` questions of a set with their candidates, from an archive made for it."""
+def gather(questions: QuestionSet, embedder: Embedder, most: int, *, with_unanswerable: bool = False) -> Iterator[Asked]:
+    """Yield at most `most` answerable questions of a set with their candidates, from an archive made for it; then those without answer."""
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder, "archive")
         ingest(place, embedder, Sources([questions.articles]), lambda _: None)
         with Archive.open(place, embedder) as opened:
-            for question in questions.sample(most):
+            unanswerable = questions.questions(answerable=False) if with_unanswerable else []
+            for question in [*questions.sample(most), *unanswerable]:
                 yield _asked(opened, question)
 
 
 def _asked(archive: Archive, question: SetQuestion) -> Asked:
     read = read_question(question.text)
-    weights = WEIGHTS[table_of(read)]
     found = archive.search(read.text, language=read.language)
-
-    def total(hit: Hit) -> float:
-        return sum(weights.get(name, 0.0) * value for name, value in base_features(hit).items())
-
-    hits = sorted((replace(hit, score=total(hit)) for hit in found.hits), key=lambda hit: -hit.score)[:KEPT]
+    hits = weigh(read, found).hits[:KEPT]
     names = feature_names()
     rows = []
     for hit in hits:
         known = {**base_features(hit), **text_features(read, hit)}
         rows.append([known.get(name, 0.0) for name in names])
+    right = [question.answerable and is_right(question, hit.article.id, hit.sentence.text) for hit in hits]
+    reader = CrossEncoder(archive.english)
+    texts = Texts(
+        archive.english(read.text, read.language),
+        tuple(map(reader.texts, hits[:READ])),
+        tuple(archive.english(answer, question.language or read.language) for answer in question.answers),
+    )
     return Asked(
         table_of(read),
         np.array(rows, dtype=np.float64).reshape(len(rows), len(names)),
-        np.array([is_right(question, hit.article.id, hit.sentence.text) for hit in hits], dtype=bool),
-        question.expected[0].doc_id,
+        np.array(right, dtype=bool),
+        question.expected[0].doc_id if question.expected else next((hit.article.id for hit in hits), ""),
+        texts,
+        question.type,
+        question.answerable,
+        not found.query.unknown.intersection(read.names),
     )
 
 

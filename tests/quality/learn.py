@@ -1,4 +1,4 @@
-"""Learn the weights of `assistant/weights.py` from question sets: `make weights SETS=folder`.
+"""Learn the weights of `assistant/ranking/weights.py` from question sets: `make weights SETS=folder`.
 
 A softmax over each question's candidates, fitted by gradient descent: the right sentences' share of it is
 made as large as it can be. Questions are split by article, so that no article is on both sides, and
@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 from platformdirs import user_cache_path
 
-from assistant.weights import NORWEGIAN, STATEMENT, WEIGHTS
+from assistant.ranking.weights import NORWEGIAN, STATEMENT, WEIGHTS
 from tests.quality.features import Asked, QuestionSet, feature_names, gather, shares
 from vectorstore import MiniLM
 from vectorstore.language import ENGLISH

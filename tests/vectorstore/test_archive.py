@@ -63,6 +63,16 @@ def test_hits_come_in_reading_order_each_sentence_once(archive_of: Build) -> Non
     assert len(keys) == 40
 
 
+def test_each_hit_comes_with_the_evidence_before_and_after_it_in_its_article(example_archive: Archive) -> None:
+    hits = example_archive.search("Hvor mange ble evakuert i Nordvåg?").hits
+    assert len(hits) > 50
+    for hit in hits:
+        evidence = [sentence for sentence in example_archive.article(hit.article.id).sentences if sentence.is_evidence]
+        place = evidence.index(hit.sentence)
+        assert hit.before == (evidence[place - 1] if place else None)
+        assert hit.after == (evidence[place + 1] if place + 1 < len(evidence) else None)
+
+
 def test_every_score_is_within_its_bounds(archive_of: Build) -> None:
     found = archive_of(WOLVES, FERRY, SCHOOL).search("Did wolves sleep in the school in Kettleby?")
     for hit in found.hits:
@@ -120,6 +130,13 @@ def test_a_question_is_understood_in_its_language(archive_of: Build) -> None:
     assert archive.search("Kva skjedde ikkje?").query.language == "nn"
     assert archive.search("Kettleby").query.language == "nb"
     assert archive.search("Kettleby", language="en").query.language == "en"
+
+
+def test_a_question_is_sought_by_its_words_and_by_their_english(archive_of: Build) -> None:
+    query = archive_of(WOLVES).search("Hvor mange ulver er sett ved skolen?").query
+    assert query.words == ("ulver", "sett", "skolen")
+    assert {"wolf", "school"} <= set(query.in_english)
+    assert archive_of(WOLVES).search("How many wolves?").query.in_english == ()
 
 
 def test_names_that_stand_nowhere_are_named(archive_of: Build) -> None:
