@@ -12,6 +12,7 @@ from assistant.questions import read_question
 from assistant.ranking import CrossEncoder
 from assistant.types import Answer, Citation, Outcome, Question, Searched
 from vectorstore import Archive, Found, Hit, QueryUnusable
+from vectorstore.facts import SentenceFacts
 from vectorstore.reading.decoding import clean
 from vectorstore.words import words
 
@@ -88,12 +89,17 @@ class Assistant:
 
     def _answer(self, question: Question, evidence: Evidence, searched: Searched) -> Answer:
         if not evidence.hits or evidence.confidence < self._threshold:
-            nearest = _cite(evidence.hits[:_NEAREST])
+            nearest, _ = self._cite(evidence.hits[:_NEAREST])
             text = _not_found(question.language, searched.unknown)
             return Answer(question.text, question.language, Outcome.NOT_FOUND, evidence.confidence, text, searched, nearest=nearest)
-        citations = _cite(evidence.answers())
-        text, claims = compose(question, citations)
+        citations, facts = self._cite(evidence.answers())
+        text, claims = compose(question, citations, facts)
         return Answer(question.text, question.language, Outcome.ANSWERED, evidence.confidence, text, searched, claims, citations)
+
+    def _cite(self, hits: Sequence[Hit]) -> tuple[tuple[Citation, ...], tuple[SentenceFacts, ...]]:
+        """The citations of some hits, and what was read in their sentences."""
+        facts = tuple(map(self.archive.facts, hits))
+        return tuple(_citation(number, hit, found) for number, (hit, found) in enumerate(zip(hits, facts, strict=True), start=1)), facts
 
 
 def _unknown_names(question: Question, unknown: frozenset[str]) -> Iterator[str]:
@@ -118,15 +124,12 @@ def _not_found(language: str, unknown: Sequence[str]) -> str:
     return several.format(joint.join((", ".join(most), last))) if most else one.format(last)
 
 
-def _cite(hits: Sequence[Hit]) -> tuple[Citation, ...]:
-    return tuple(_citation(number, hit) for number, hit in enumerate(hits, start=1))
-
-
-def _citation(number: int, hit: Hit) -> Citation:
+def _citation(number: int, hit: Hit, facts: SentenceFacts) -> Citation:
     article, sentence = hit.article, hit.sentence
     return Citation(
         number=number, doc_id=article.id, version=article.version, title=article.title, publisher=article.publisher,
         published=article.published.date, url=article.url, sentence=sentence.number, start=sentence.start, end=sentence.end,
         text=sentence.text, block=sentence.kind, language=sentence.language, damage=sentence.damage,
         score=round(hit.score, 4), before=hit.before.text if hit.before else "", after=hit.after.text if hit.after else "",
+        speaker=facts.sources[0].full_name if facts.sources else None, reported_by=facts.reported_by, hedged=bool(facts.hedges),
     )  # fmt: skip

@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from assistant.exits import ANSWERED, ERROR, INTERRUPTED, NO_ARCHIVE, NOT_FOUND, exit_code
+
 if TYPE_CHECKING:
     from assistant.answering import Assistant
     from assistant.settings import Settings
@@ -28,9 +30,6 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
     help="Answers from the newsroom's own archive, with the document and sentence for everything said.",
 )
-
-ANSWERED, ERROR, USAGE, NOT_FOUND, NO_ARCHIVE, NO_MODEL, INTERRUPTED = 0, 1, 2, 3, 4, 5, 130
-"""Exit codes, fixed: scripts rely on them."""
 
 _flags: dict[str, Any] = {}
 
@@ -226,6 +225,30 @@ def gloss(
 
 
 @app.command()
+def read(
+    text: Annotated[str | None, typer.Argument(help="A text in Norwegian or English.")] = None,
+    date: Annotated[str | None, typer.Option(help="The day it was printed, as 2017-03-06, 2017-03 or 2017.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print what is read as JSON.")] = False,
+    batch: Annotated[Path | None, typer.Option(help='File of lines {"id","text","date","lang"}; - is standard input.')] = None,
+) -> None:
+    """Show what Belegg reads in a text: numbers, dates, speakers and hedges, each with the rule."""
+    asked = _question(text, batch)
+    from assistant.reading import read_text, read_texts
+    from assistant.rendering.facts import fact_rows, facts_json
+
+    if batch is not None:
+        _print_lines(facts_json(facts, text_id=text_id) for text_id, facts in read_texts(batch))
+        return
+    facts = read_text(asked, date)
+    if as_json:
+        typer.echo(facts_json(facts))
+        return
+    from assistant.rendering.terminal import Terminal
+
+    Terminal().facts(fact_rows(facts))
+
+
+@app.command()
 def doctor(
     as_json: Annotated[bool, typer.Option("--json", help="Print the findings as JSON.")] = False,
     fix: Annotated[bool, typer.Option("--fix", help="Make both indexes anew from the catalog first.")] = False,
@@ -298,7 +321,7 @@ def main() -> None:
 
         if not isinstance(error, ArchiveError | AssistantError):
             raise
-        sys.exit(_report(str(error), error.hint, _exit_code(error)))
+        sys.exit(_report(str(error), error.hint, exit_code(error)))
 
 
 def _report(message: str, hint: str, code: int) -> int:
@@ -313,18 +336,6 @@ def _close_output() -> None:
     """Drop what could not be written, or Python tries again at its end and complains."""
     with suppress(OSError):  # it is being said already
         sys.stdout.close()
-
-
-def _exit_code(error: Exception) -> int:
-    from vectorstore import ArchiveMissing, ArchiveUnusable, ModelUnavailable, QueryUnusable
-
-    codes: tuple[tuple[type[Exception], int], ...] = (
-        (ArchiveMissing, NO_ARCHIVE),
-        (ArchiveUnusable, NO_ARCHIVE),
-        (ModelUnavailable, NO_MODEL),
-        (QueryUnusable, USAGE),
-    )
-    return next((code for kind, code in codes if isinstance(error, kind)), ERROR)
 
 
 def _settings() -> Settings:

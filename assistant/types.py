@@ -93,7 +93,8 @@ class Citation:
     """One sentence of the archive, quoted word for word: `text` is the article's text[start:end].
 
     `damage` says what a scrape lost of it, "" if nothing; `before` and `after` are the sentences beside
-    it, to be shown with it and never as proof.
+    it, to be shown with it and never as proof. `speaker` is whom the content comes from, `reported_by` the agencies and outlets
+    that passed it on before the publisher did; `hedged` where it leaves open whether it is so.
     """
 
     number: int
@@ -114,6 +115,8 @@ class Citation:
     speaker: str | None = None
     before: str = ""
     after: str = ""
+    reported_by: tuple[str, ...] = ()
+    hedged: bool = False
 
 
 @dataclass(frozen=True, slots=True)

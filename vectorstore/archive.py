@@ -16,6 +16,8 @@ from vectorstore.catalog import Catalog
 from vectorstore.chroma import ChromaIndex, ExactIndex
 from vectorstore.embedding import Embedder, Matrix
 from vectorstore.errors import ArchiveError, ArchiveMismatch, ArchiveMissing, ArchiveUnusable, QueryUnusable, StorageFailed, UnknownArticle
+from vectorstore.facts import SentenceFacts
+from vectorstore.facts.keeping import unpacked
 from vectorstore.ingesting import VECTORS, WORDS, Ingest, Progress, Report, discard_indexes, is_dirty
 from vectorstore.language import BOKMAAL, ENGLISH, detect
 from vectorstore.lexical import View, WordIndex
@@ -195,6 +197,11 @@ class Archive:
             hint = f"did you mean {', '.join(near)}?" if near else "`belegg sources --articles` lists the ids"
             raise UnknownArticle(f"no article {article_id!r} in the archive", hint)
         return found
+
+    def facts(self, hit: Hit) -> SentenceFacts:
+        """Return what was read in a hit's sentence when it was taken in: numbers, times, speakers, hedges."""
+        kept = self.catalog.facts_of(hit.article.id, hit.article.version)
+        return unpacked(kept.get(hit.sentence.number, ""), hit.sentence.text)
 
     def extent(self) -> Extent:
         """Return what a search of everything covers."""

@@ -19,8 +19,8 @@ from vectorstore.matching import Forms
 from vectorstore.records import ArticleRow, Counts, Embedded, SentenceRow, SourceRow, StagedPassage
 from vectorstore.segmenting import VERSION as SPLITTER
 from vectorstore.segmenting import Segmented
-from vectorstore.tables import FORMAT, SCHEMA, article_of, blob_of, means_of, sentence_row_of, slices_of
-from vectorstore.types import Article, Block, BlockKind, Status
+from vectorstore.tables import FACTS, FORMAT, SCHEMA, article_of, blob_of, means_of, sentence_row_of, slices_of
+from vectorstore.types import Article, Block, BlockKind, Sentence, Status
 
 _ARTICLE = "articles.key, id, version, status, title, publisher, byline, published, articles.language, url, text"
 
@@ -36,7 +36,7 @@ class Catalog:
     def create(cls, path: Path, stamp: Mapping[str, str]) -> Catalog:
         """Make an empty catalog at `path`, stamped with what made it; it appears whole or not at all."""
         marks = sorted({**stamp, "format": FORMAT}.items())
-        create(path, SCHEMA, [("INSERT INTO meta VALUES (?, ?)", mark) for mark in marks])
+        create(path, SCHEMA + FACTS + ";", [("INSERT INTO meta VALUES (?, ?)", mark) for mark in marks])
         return cls(path, writable=True)
 
     def close(self) -> None:
@@ -136,6 +136,31 @@ class Catalog:
         """Keep the vectors of passages' sentences."""
         with self._db.transaction() as db:
             _keep_vectors(db, passages)
+
+    def articles_by_key(self, keys: Sequence[int]) -> dict[int, ArticleRow]:
+        """Return articles with their blocks and sentences, whatever their status, by key."""
+        articles = {row[0]: article_of(row) for row in self._db.where_in(f"SELECT {_ARTICLE} FROM articles WHERE key IN ({{}})", keys)}
+        blocks: dict[int, list[Block]] = {key: [] for key in articles}
+        for key, kind, *rest in self._db.where_in(
+            "SELECT article, kind, start, end, language FROM blocks WHERE article IN ({}) ORDER BY article, number", keys
+        ):
+            blocks[key].append(Block(BlockKind(kind), *rest))
+        sentences: dict[int, list[Sentence]] = {key: [] for key in articles}
+        for row in self._sentence_rows("article", keys):
+            sentences[row.article_key].append(row.sentence)
+        return {key: ArticleRow(article, tuple(blocks[key]), tuple(sentences[key])) for key, article in articles.items()}
+
+    def keep_facts(self, facts: Mapping[int, Iterable[tuple[int, str]]]) -> None:
+        """Keep what was read in the sentences of articles, by article key, instead of what was read before."""
+        with self._db.transaction() as db:
+            db.execute(FACTS)
+            db.executemany("DELETE FROM facts WHERE article = ?", [(key,) for key in facts])
+            db.executemany("INSERT INTO facts VALUES (?, ?, ?)", [(key, *fact) for key, found in facts.items() for fact in found])
+
+    def facts_of(self, article_id: str, version: int) -> dict[int, str]:
+        """Return what was read in the sentences of an article, by sentence number."""
+        query = "SELECT number, said FROM facts JOIN articles ON key = article WHERE id = ? AND version = ?"
+        return dict(self._db.rows(query, (article_id, version)))
 
     # Making anew what models, rules and lists gave
 

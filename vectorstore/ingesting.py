@@ -88,6 +88,13 @@ class Ingest:
         articles = self._catalog.live_articles(keys).values()
         self._put_in([segment(as_given(article, self._catalog.digest_of(article.id))) for article in articles])
 
+    def read_anew(self, keys: Sequence[int]) -> None:
+        """Read numbers, times, speakers and hedges of articles, live or staged."""
+        from vectorstore.facts.reading import facts_of_article
+
+        rows = self._catalog.articles_by_key(keys)
+        self._catalog.keep_facts({key: facts_of_article(row.article, row.blocks, row.sentences) for key, row in rows.items()})
+
     def match_anew(self, keys: Sequence[int]) -> tuple[int, int]:
         """Bring live articles' forms and vectors up to date with glossary, stemmer and own words.
 
@@ -164,7 +171,8 @@ class Ingest:
         self._finish(self._catalog.pending())
 
     def _finish(self, keys: Sequence[int]) -> None:
-        """Embed and index staged articles, then make them live."""
+        """Read, embed and index staged articles, then make them live."""
+        self.read_anew(keys)
         passages = self._catalog.passages_of(keys)
         kept = set(self._catalog.vectors_of(keys)[0])
         missing = [passage for passage in passages if passage.key not in kept]

@@ -62,6 +62,9 @@ class _Reindex:
             for keys in self._batches("cutting anew", cut):
                 writer.cut_anew(keys)
             live = self._catalog.live_keys()
+            if kept.get("facts") != target["facts"]:
+                for keys in self._batches("reading", live):
+                    writer.read_anew(keys)
             counts = [writer.match_anew(keys) for keys in self._batches("comparing", live)]
         self._catalog.mark(**target, indexing="")
         matched, embedded = (sum(column) for column in zip(*counts, strict=True)) if counts else (0, 0)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from vectorstore import glossary, segmenting, words
+from vectorstore import facts, glossary, segmenting, words
 from vectorstore.embedding import Embedder
 from vectorstore.errors import ArchiveMismatch
 from vectorstore.tables import FORMAT
@@ -15,6 +15,7 @@ _NAMES = {
     "splitter": "sentence splitter",
     "stemmer": "stemmer",
     "glossary": "glossary",
+    "facts": "reader of facts",
 }
 """What must be the same; dimension and gloss go with the model, and are read from the stamp."""
 
@@ -46,7 +47,13 @@ def require_format(kept: Mapping[str, str]) -> None:
 
 
 def _versions() -> dict[str, str]:
-    return {"format": FORMAT, "splitter": segmenting.VERSION, "stemmer": words.VERSION, "glossary": glossary.version()}
+    return {
+        "format": FORMAT,
+        "splitter": segmenting.VERSION,
+        "stemmer": words.VERSION,
+        "glossary": glossary.version(),
+        "facts": facts.VERSION,
+    }
 
 
 def _hint(name: str) -> str:

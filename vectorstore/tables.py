@@ -48,6 +48,12 @@ CREATE TABLE renewed (
 """
 """A passage's `vectors` are those of its sentences, one after the other; `embedded` is a hash of what was embedded.
 `renewed` holds the vectors of another model until there is one for every passage."""
+FACTS = """
+CREATE TABLE IF NOT EXISTS facts (
+    article INTEGER NOT NULL REFERENCES articles (key) ON DELETE CASCADE, number INTEGER NOT NULL,
+    said TEXT NOT NULL, PRIMARY KEY (article, number)) STRICT, WITHOUT ROWID
+"""
+"""What was read in a sentence; an archive made before it was is given the table by `belegg reindex`."""
 
 
 def article_of(row: tuple[Any, ...]) -> Article:

@@ -132,7 +132,8 @@ def _read_claim(fields: Mapping[str, Any]) -> Claim:
 
 def _read_citation(fields: Mapping[str, Any]) -> Citation:
     given = {name: value for name, value in fields.items() if name != "damaged"}
-    known = {"published": fields["published"] or "", "url": fields["url"] or ""}
+    reported_by = tuple(fields.get("reported_by", ()))
+    known = {"published": fields["published"] or "", "url": fields["url"] or "", "reported_by": reported_by}
     return Citation(**{**given, **known, "block": BlockKind(fields["block"])})
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.rendering.source import describe_limits, describe_search, describe_source
+from assistant.rendering.source import HEDGED, describe_chain, describe_limits, describe_search, describe_source
 from assistant.rendering.visible import one_line, parted
 from assistant.types import Answer, Citation, Outcome
 
@@ -30,7 +30,9 @@ def _marks(numbers: tuple[int, ...]) -> str:
 
 def _source(citation: Citation, span: tuple[int, int] | None) -> str:
     damage = f" (damaged: {citation.damage})" if citation.damage else ""
-    return f"{citation.number}. “{_marked(citation.text, span)}”{damage} — {_escape(describe_source(citation))}"
+    hedge = f" ({HEDGED})" if citation.hedged else ""
+    places = [_escape(words) for words in (describe_chain(citation), describe_source(citation)) if words]
+    return f"{citation.number}. “{_marked(citation.text, span)}”{damage}{hedge} — {'; '.join(places)}"
 
 
 def _marked(text: str, span: tuple[int, int] | None) -> str:

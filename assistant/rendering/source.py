@@ -16,6 +16,19 @@ def describe_source(citation: Citation) -> str:
     return ", ".join(part for part in (citation.title, citation.publisher, date, place, kind) if part)
 
 
+def describe_chain(citation: Citation) -> str:
+    """Return by whom it came, "" if nobody is named: "said by FN > reported by Reuters > published by VG"."""
+    links = [f"said by {citation.speaker}"] if citation.speaker else []
+    links += [f"reported by {name}" for name in citation.reported_by]
+    if links and citation.publisher:
+        links.append(f"published by {citation.publisher}")
+    return " > ".join(links)
+
+
+HEDGED = "reported, not confirmed"
+"""Said of a sentence that leaves open whether it is so."""
+
+
 def describe_search(answer: Answer) -> str:
     """Return what was searched: how many articles, of which period and languages, with which words."""
     extent = answer.searched.extent

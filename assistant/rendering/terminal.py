@@ -15,7 +15,7 @@ from rich.text import Text
 from assistant.evaluation import Evaluation
 from assistant.rendering.evaluation import FigureTable, area_line, figure_tables, miss_line
 from assistant.rendering.links import article_link
-from assistant.rendering.source import describe_limits, describe_search, describe_source
+from assistant.rendering.source import HEDGED, describe_chain, describe_limits, describe_search, describe_source
 from assistant.rendering.visible import one_line, parted, visible
 from assistant.types import Answer, Citation, Outcome
 from vectorstore import EVIDENCE_KINDS, Article, ArticleRow, Hit, Report, SourceRow, Sources
@@ -97,6 +97,13 @@ class Terminal:
             table.add_row(*(Text(one_line(cell), style=style) for cell in (word.text, best, how, "; ".join(others))))
         self._console.print(table)
 
+    def facts(self, rows: Iterable[Sequence[str]]) -> None:
+        """Print a line per fact: what it is, its words, how they were read, and the rule."""
+        table = Table("what", "words", "read as", "rule", box=None, header_style="bold")
+        for row in rows:
+            table.add_row(*map(Text, row))
+        self._console.print(table)
+
     def articles(self, articles: Iterable[Article]) -> None:
         """Print one line per article: id, date, language, title."""
         for article in articles:
@@ -125,8 +132,12 @@ class Terminal:
         head = Text.assemble((f"[{citation.number}] ", "bold cyan"), (one_line(describe_source(citation)), _link(citation)))
         if citation.damage:
             head.append(f"  damaged: {citation.damage}", style="yellow")
+        if citation.hedged:
+            head.append(f"  {HEDGED}", style="yellow")
         self._print(Text())
         self._print(head)
+        if chain := describe_chain(citation):
+            self._print(Text(f"    {one_line(chain)}", style="dim"))
         for text, mark, style, words in (
             (citation.before, " ", "dim", None),
             (citation.text, ">", "bold" if is_answer else "", span),
