@@ -69,14 +69,19 @@ class _Candidate:
 def weigh(question: Question, found: Found, reader: Reader | None = None) -> Evidence:
     """Rank the hits for the question, show each text once, and judge whether the first to cite is enough.
 
-    Without a reader the features alone rank. A statement is never read with its candidates: its twin says the same in other
-    words, which its own weights were learned to find.
+    Without a reader the features alone rank. What asks nothing is never read with its candidates: its twin says the same in other
+    words, which the features were learned to find.
     """
     table = table_of(question)
     candidates = list(_without_copies(sorted(_likely(question, found, WEIGHTS[table]), key=_best_first)))
-    if reader is not None and question.kind is not Kind.STATEMENT and candidates:
+    if reader is not None and _asks(question) and candidates:
         candidates = _reread(question, candidates, reader, JOINED[table])
     return Evidence(tuple(candidate.hit for candidate in candidates), _confidence(question, candidates, found))
+
+
+def _asks(question: Question) -> bool:
+    """Whether it is no statement, by its kind or by how it ends."""
+    return question.kind is not Kind.STATEMENT and not question.text.rstrip("\"”» ").endswith((".", "!"))
 
 
 def _likely(question: Question, found: Found, weights: Mapping[str, float]) -> Iterator[_Candidate]:

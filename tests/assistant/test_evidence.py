@@ -187,8 +187,9 @@ def test_a_reader_ranks_the_likeliest_again_and_the_others_follow_in_their_order
     assert scores == sorted(scores, reverse=True)
 
 
-def test_a_statement_is_not_read_with_its_candidates() -> None:
-    reader, text = LengthReader(), "Havna i Storvik er stengt siden mandag."
+@pytest.mark.parametrize("text", ["Havna i Storvik er stengt siden mandag.", "De mobbet meg!", "«De bare leker.»"])
+def test_what_asks_nothing_is_not_read_with_its_candidates(text: str) -> None:
+    reader = LengthReader()
     weigh(read_question(text), found(text, hit("Havna er stengt."), hit("Ei ferje går.", number=2)), reader)
     assert reader.read == []
 
