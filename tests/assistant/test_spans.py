@@ -21,6 +21,7 @@ from assistant.rendering.terminal import Terminal
 from assistant.rendering.visible import parted
 from assistant.spans import answer_span
 from tests.assistant.test_rendering import ANSWER, CITATION, ESCAPE
+from vectorstore.facts import SentenceFacts
 
 WHAT = ("Hva sa Moe?", "Hva er X?", "Hva heter han?", "Hva skjer?")
 SPANS = Path(__file__).parent / "spans"
@@ -148,7 +149,7 @@ SPANNED = replace(ANSWER, claims=(replace(ANSWER.claims[0], span=(0, 18)),))
 
 def test_a_claim_has_its_span_and_a_damaged_sentence_none() -> None:
     question = read_question("Hvor mange er evakuert i Nordvåg?")
-    _, claims = compose(question, (CITATION, replace(CITATION, number=2, damage="the end is missing")))
+    _, claims = compose(question, (CITATION, replace(CITATION, number=2, damage="the end is missing")), (SentenceFacts(), SentenceFacts()))
     assert [claim.span for claim in claims] == [(0, 18), None]
     assert CITATION.text[:18] == "Minst 120 personer"
 

@@ -143,7 +143,9 @@ class CoreReader:
         if self.words.joins_nouns and before.text.endswith(_OF_NATIONS) and self.form(at - 2) in self.words.determiners:
             return True
         is_first = self.words.joins_nouns and at - 1 == self.first_word and not token.form.endswith("s")
-        return (is_first or before.form.endswith(("e", "sk", "ig"))) and (is_role(token.form) or is_body(token.form))
+        # "Russiske myndigheter" is one phrase; in "Kari Lunde leder redningen" a verb comes after a name of two words.
+        is_adjective = before.form.endswith(("e", "sk", "ig")) and not (at > 1 and self.tokens[at - 2].is_capital)
+        return (is_first or is_adjective) and (is_role(token.form) or is_body(token.form))
 
     def _follows_noun(self, at: int) -> bool:
         """Whether the small word at `at` goes on behind another: it does behind an adjective, and behind a noun if it is one itself."""
